@@ -1,0 +1,45 @@
+// What peers say to each other, through the relay or over their data channel. The server can't depend on
+// any of this, and a receiver trusts none of it: every message is decoded before it is used.
+import * as v from 'valibot';
+import { maxNameLength } from './limits.ts';
+
+/** RTCSessionDescriptionInit; only the types perfect negotiation sends. */
+export const Description = v.object({
+  type: v.picklist(['offer', 'answer']),
+  sdp: v.string(),
+});
+export type Description = v.InferOutput<typeof Description>;
+
+/** RTCIceCandidateInit; an empty `candidate` is the end of candidates (RFC 8838, section 13). */
+export const Candidate = v.object({
+  candidate: v.string(),
+  sdpMid: v.nullable(v.string()),
+  sdpMLineIndex: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  usernameFragment: v.nullable(v.string()),
+});
+export type Candidate = v.InferOutput<typeof Candidate>;
+
+/** Which of the four slots carry something right now. */
+export const SlotsInUse = v.object({
+  microphone: v.boolean(),
+  camera: v.boolean(),
+  screen: v.boolean(),
+  screenAudio: v.boolean(),
+});
+export type SlotsInUse = v.InferOutput<typeof SlotsInUse>;
+
+/** Who someone is, in their own words. */
+export const Profile = v.object({ name: v.pipe(v.string(), v.maxLength(maxNameLength)) });
+export type Profile = v.InferOutput<typeof Profile>;
+
+export const PeerMessage = v.variant('type', [
+  v.object({ type: v.literal('description'), description: Description }),
+  v.object({
+    type: v.literal('candidates'),
+    candidates: v.pipe(v.array(Candidate), v.maxLength(100)),
+  }),
+  v.object({ type: v.literal('profile-request') }),
+  v.object({ type: v.literal('profile'), profile: Profile }),
+  v.object({ type: v.literal('slots'), slots: SlotsInUse }),
+]);
+export type PeerMessage = v.InferOutput<typeof PeerMessage>;

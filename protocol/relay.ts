@@ -1,0 +1,62 @@
+// What travels between a client and its room's Durable Object. This is all the server ever reads:
+// the payload of a `signal` is opaque to it (see peer.ts, which the worker may not import).
+import * as v from 'valibot';
+import { PeerId } from './ids.ts';
+
+/** An ICE server as RTCPeerConnection takes it (W3C WebRTC, RTCIceServer). */
+export const IceServer = v.object({
+  urls: v.array(v.string()),
+  username: v.optional(v.string()),
+  credential: v.optional(v.string()),
+});
+export type IceServer = v.InferOutput<typeof IceServer>;
+
+/** `expiresAt` is in milliseconds since the epoch; null when nothing expires. */
+export const Ice = v.object({
+  servers: v.array(IceServer),
+  expiresAt: v.nullable(v.number()),
+});
+export type Ice = v.InferOutput<typeof Ice>;
+
+const PeerEntry = v.object({ id: PeerId });
+
+/** Client to object. */
+export const ClientMessage = v.variant('type', [
+  v.object({ type: v.literal('join') }),
+  v.object({ type: v.literal('signal'), to: PeerId, payload: v.string() }),
+  v.object({ type: v.literal('bye') }),
+]);
+export type ClientMessage = v.InferOutput<typeof ClientMessage>;
+
+/** Why the object did not do what a message asked. The socket lives on. */
+export const RefusedReason = v.picklist([
+  'malformed',
+  'unknown-type',
+  'invalid',
+  'unknown-recipient',
+  'already-joined',
+  'room-full',
+]);
+export type RefusedReason = v.InferOutput<typeof RefusedReason>;
+
+/** Object to client. */
+export const ServerMessage = v.variant('type', [
+  v.object({
+    type: v.literal('welcome'),
+    version: v.literal(1),
+    self: PeerId,
+    peers: v.array(PeerEntry),
+    room: v.object({ capacity: v.number() }),
+    ice: Ice,
+  }),
+  v.object({ type: v.literal('joined') }),
+  v.object({ type: v.literal('peer-joined'), peer: PeerEntry }),
+  v.object({
+    type: v.literal('peer-left'),
+    id: PeerId,
+    reason: v.picklist(['left', 'lost']),
+  }),
+  v.object({ type: v.literal('signal'), from: PeerId, payload: v.string() }),
+  v.object({ type: v.literal('refused'), reason: RefusedReason }),
+]);
+export type ServerMessage = v.InferOutput<typeof ServerMessage>;
