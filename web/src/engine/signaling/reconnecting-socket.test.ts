@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { closeCodes } from '../../../../protocol/close-code.ts';
+import { pingFrame, pongFrame } from '../../../../protocol/limits.ts';
+import { fakeEnvironment } from '../testing/fake-environment.ts';
+import type { FakeSocket } from '../testing/fake-socket.ts';
+import { ReconnectingSocket } from './reconnecting-socket.ts';
+
+function setup() {
+  const environment = fakeEnvironment();
+  const { clock, sockets } = environment;
+  const socket = new ReconnectingSocket(environment, 'ws://room.test');
+  const events: string[] = [];
+  socket.on('open', () => events.push('open'));
+  socket.on('frame', (frame) => events.push(frame));
+  socket.on('down', () => events.push('down'));
+  socket.on('refused', (reason) => events.push(`refused ${reason}`));
+  socket.open();
+  const latest = (): FakeSocket => {
+    const last = sockets.at(-1);
+    if (!last) throw new Error('no socket was opened');
+    return last;
+  };
+  return { environment, clock, sockets, socket, events, latest };
+}
+
+test('a lost socket is opened again within 300 ms', () => {
+  const { clock, sockets, events, latest } = setup();
+  latest().accept();
+  latest().drop();
+  clock.advance(300);
+  expect(sockets).toHaveLength(2);
+  latest().accept();
+  expect(events).toEqual(['open', 'down', 'open']);
+});
+
+test('a server that stays away is tried again and again, further and further apart', () => {
+  const { clock, sockets, latest } = setup();
+  const gapsMs: number[] = [];
+  for (let attempt = 0; attempt < 8; attempt += 1) {
+    latest().drop();
+    const lostMs = clock.now();
+    const opened = sockets.length;
+    while (sockets.length === opened) clock.advance(10);
+    gapsMs.push(clock.now() - lostMs);
+  }
+  expect(gapsMs).toEqual([150, 500, 1_000, 2_000, 4_000, 7_500, 7_500, 7_500]);
+});
+
+test.each(['unknownRoom', 'roomFull', 'forbiddenOrigin'] as const)(
+  'a close with %s is final, and says why',
+  (reason) => {
+    const { clock, sockets, events, latest } = setup();
+    latest().accept();
+    latest().drop(closeCodes[reason].code);
+    clock.advance(60_000);
+    expect(sockets).toHaveLength(1);
+    expect(events).toEqual(['open', `refused ${reason}`]);
+    expect(clock.pendingTimers).toBe(0);
+  },
+);
+
+test('a close with serverError is not final', () => {
+  const { clock, sockets, latest } = setup();
+  latest().drop(closeCodes.serverError.code);
+  clock.advance(300);
+  expect(sockets).toHaveLength(2);
+});
+
+test('[R8] a ping goes out every ten seconds, and its pong is no message', () => {
+  const { clock, sockets, events, latest } = setup();
+  latest().accept();
+  for (let beat = 0; beat < 3; beat += 1) {
+    clock.advance(10_000);
+    latest().deliver(pongFrame);
+  }
+  expect(latest().sent).toEqual([pingFrame, pingFrame, pingFrame]);
+  expect(sockets).toHaveLength(1);
+  expect(events).toEqual(['open']);
+});
+
+test('a ping without a pong for five seconds means the socket is lost', () => {
+  const { clock, sockets, events, latest } = setup();
+  latest().accept();
+  clock.advance(15_000);
+  expect(events).toEqual(['open', 'down']);
+  clock.advance(300);
+  expect(sockets).toHaveLength(2);
+});
+
+test('an upgrade that is never answered is given up for another', () => {
+  const { clock, sockets } = setup();
+  clock.advance(8_500);
+  expect(sockets).toHaveLength(2);
+});
+
+test('a wake-up cuts the waiting short', () => {
+  const { environment, clock, sockets, latest } = setup();
+  for (let attempt = 0; attempt < 5; attempt += 1) {
+    latest().drop();
+    clock.advance(8_000);
+  }
+  latest().drop();
+  const opened = sockets.length;
+  environment.wake();
+  expect(sockets).toHaveLength(opened + 1);
+});
+
+test('a wake-up with an open socket asks at once whether it is still alive', () => {
+  const { environment, clock, events, latest } = setup();
+  latest().accept();
+  environment.wake();
+  expect(latest().sent).toEqual([pingFrame]);
+  clock.advance(5_000);
+  expect(events).toEqual(['open', 'down']);
+});
+
+test('what a given-up socket still says is not heard', () => {
+  const { clock, events, latest } = setup();
+  const first = latest();
+  first.accept();
+  clock.advance(15_000 + 300);
+  latest().accept();
+  first.deliver('late');
+  first.drop();
+  expect(events).toEqual(['open', 'down', 'open']);
+});
+
+test('after close nothing is left: no timer, no socket, no listener', () => {
+  const { environment, clock, sockets, socket, events, latest } = setup();
+  latest().accept();
+  socket.close();
+  latest().drop();
+  environment.wake();
+  clock.advance(60_000);
+  expect(sockets).toHaveLength(1);
+  expect(clock.pendingTimers).toBe(0);
+  expect(events).toEqual(['open']);
+  expect(socket.send('anything')).toBe(false);
+});

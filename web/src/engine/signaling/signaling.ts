@@ -1,0 +1,64 @@
+// The typed conversation with the room: ServerMessage in, ClientMessage out.
+import type { CloseReason } from '../../../../protocol/close-code.ts';
+import { decode, encode } from '../../../../protocol/codec.ts';
+import type { PeerId } from '../../../../protocol/ids.ts';
+import { PeerMessage } from '../../../../protocol/peer.ts';
+import { type ClientMessage, ServerMessage } from '../../../../protocol/relay.ts';
+import { Emitter } from '../emitter.ts';
+import type { Environment } from '../environment.ts';
+import { ReconnectingSocket } from './reconnecting-socket.ts';
+
+type RoomMessage = Exclude<ServerMessage, { type: 'signal' }>;
+
+interface SignalingEvents {
+  /** The room said something about itself. */
+  room: RoomMessage;
+  /** A peer said something through the relay. */
+  peer: { readonly from: PeerId; readonly message: PeerMessage };
+  down: undefined;
+  refused: CloseReason;
+}
+
+export class Signaling extends Emitter<SignalingEvents> {
+  readonly #socket: ReconnectingSocket;
+
+  constructor(environment: Environment, url: string) {
+    super();
+    this.#socket = new ReconnectingSocket(environment, url);
+    this.#socket.on('frame', (frame) => this.#received(frame));
+    this.#socket.on('down', () => this.emit('down', undefined));
+    this.#socket.on('refused', (reason) => this.emit('refused', reason));
+  }
+
+  open(): void {
+    this.#socket.open();
+  }
+
+  /** Tells the room; lost if the socket is down, for a new `welcome` starts everything over. */
+  tellRoom(message: ClientMessage): void {
+    this.#socket.send(encode(message));
+  }
+
+  /** Tells a peer through the room; lost under the same condition. */
+  tellPeer(to: PeerId, message: PeerMessage): void {
+    this.tellRoom({ type: 'signal', to, payload: encode(message) });
+  }
+
+  close(): void {
+    this.#socket.close();
+    this.removeAllListeners();
+  }
+
+  /** What can't be decoded is dropped: a newer server or peer may say things this page doesn't know. */
+  #received(frame: string): void {
+    const decoded = decode(ServerMessage, frame);
+    if (!decoded.ok) return;
+    if (decoded.value.type !== 'signal') {
+      this.emit('room', decoded.value);
+      return;
+    }
+    const { from, payload } = decoded.value;
+    const message = decode(PeerMessage, payload);
+    if (message.ok) this.emit('peer', { from, message: message.value });
+  }
+}

@@ -1,0 +1,52 @@
+// An environment in which nothing happens unless the test makes it happen, and everything made is kept.
+import type { Environment } from '../environment.ts';
+import { FakeClock } from './fake-clock.ts';
+import { FakeLink } from './fake-link.ts';
+import type { FakeMediaDevices } from './fake-media.ts';
+import { FakeSocket } from './fake-socket.ts';
+
+export interface FakeEnvironment extends Environment {
+  readonly clock: FakeClock;
+  readonly sockets: FakeSocket[];
+  readonly connections: FakeLink[];
+  /** The page or the network comes back. */
+  wake(): void;
+}
+
+export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironment {
+  const clock = new FakeClock();
+  const sockets: FakeSocket[] = [];
+  const connections: FakeLink[] = [];
+  const wakeListeners = new Set<() => void>();
+  return {
+    clock,
+    sockets,
+    connections,
+    random: () => 0.5,
+    fetch: () => Promise.reject(new TypeError('there is no network in this test')),
+    openSocket(url, protocols) {
+      const socket = new FakeSocket(url, protocols);
+      sockets.push(socket);
+      return socket as unknown as WebSocket;
+    },
+    createPeerConnection() {
+      const connection = new FakeLink(`c${connections.length}`, queueMicrotask);
+      connections.push(connection);
+      return connection as unknown as RTCPeerConnection;
+    },
+    createAudioContext() {
+      throw new Error('there is no sound in this test');
+    },
+    createMediaStream() {
+      throw new Error('there is no sound in this test');
+    },
+    mediaDevices: mediaDevices as unknown as MediaDevices | undefined,
+    onWake(listener) {
+      wakeListeners.add(listener);
+      return () => void wakeListeners.delete(listener);
+    },
+    wake() {
+      for (const listener of wakeListeners) listener();
+    },
+  };
+}

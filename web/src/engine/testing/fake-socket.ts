@@ -1,0 +1,50 @@
+// A WebSocket whose other end is the test.
+import { subprotocol } from '../../../../protocol/limits.ts';
+
+export class FakeSocket extends EventTarget {
+  readonly url: string;
+  readonly sent: string[] = [];
+  /** The server's ear, where a test has a server. */
+  heard: (frame: string) => void = () => undefined;
+  ended: () => void = () => undefined;
+  readyState: number = WebSocket.CONNECTING;
+
+  constructor(url: string, protocols: string[]) {
+    super();
+    this.url = url;
+    if (!protocols.includes(subprotocol)) throw new Error(`the room speaks ${subprotocol} only`);
+  }
+
+  send(frame: string): void {
+    if (this.readyState === WebSocket.CONNECTING) throw new Error('send before open');
+    if (this.readyState !== WebSocket.OPEN) return;
+    this.sent.push(frame);
+    this.heard(frame);
+  }
+
+  /** The page's own close: the event follows when the test lets the server answer. */
+  close(): void {
+    if (this.readyState >= WebSocket.CLOSING) return;
+    this.readyState = WebSocket.CLOSING;
+    this.ended();
+  }
+
+  /** The server accepts the upgrade. */
+  accept(): void {
+    this.readyState = WebSocket.OPEN;
+    this.dispatchEvent(new Event('open'));
+  }
+
+  /** The server sends a frame. */
+  deliver(frame: string): void {
+    if (this.readyState !== WebSocket.OPEN) return;
+    this.dispatchEvent(new MessageEvent('message', { data: frame }));
+  }
+
+  /** The server, or the network, ends the socket. */
+  drop(code = 1006): void {
+    this.readyState = WebSocket.CLOSED;
+    this.ended();
+    this.dispatchEvent(Object.assign(new Event('close'), { code }));
+  }
+}
