@@ -1,0 +1,52 @@
+// How loud a track is, some times a second, for the bar beside a microphone.
+import { Emitter } from '../emitter.ts';
+import type { Environment } from '../environment.ts';
+
+/** Fast enough to look alive, slow enough to cost nothing. */
+const intervalMs = 80;
+
+/** Speech sits between these, in decibels relative to full scale. */
+const silenceDb = -60;
+const loudDb = -12;
+
+export class LevelMeter extends Emitter<{ level: number }> {
+  readonly #environment: Environment;
+  readonly #context: AudioContext;
+  readonly #analyser: AnalyserNode;
+  readonly #samples: Float32Array<ArrayBuffer>;
+  #cancel: () => void;
+
+  constructor(environment: Environment, track: MediaStreamTrack) {
+    super();
+    this.#environment = environment;
+    this.#context = environment.createAudioContext();
+    this.#analyser = this.#context.createAnalyser();
+    this.#context
+      .createMediaStreamSource(environment.createMediaStream([track]))
+      .connect(this.#analyser);
+    this.#samples = new Float32Array(this.#analyser.fftSize);
+    this.#cancel = this.#schedule();
+  }
+
+  close(): void {
+    this.#cancel();
+    this.removeAllListeners();
+    // Closing twice rejects; nothing is left to release then.
+    this.#context.close().catch(() => undefined);
+  }
+
+  #schedule(): () => void {
+    return this.#environment.clock.after(intervalMs, () => {
+      this.#analyser.getFloatTimeDomainData(this.#samples);
+      this.emit('level', levelOf(this.#samples));
+      this.#cancel = this.#schedule();
+    });
+  }
+}
+
+/** The level of a block of samples, from 0 (silent) to 1 (loud). */
+export function levelOf(samples: Float32Array): number {
+  const meanSquare = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
+  const db = 10 * Math.log10(Math.max(meanSquare, Number.EPSILON));
+  return Math.min(1, Math.max(0, (db - silenceDb) / (loudDb - silenceDb)));
+}
