@@ -1,0 +1,66 @@
+// The four fixed transceivers of one connection. They are negotiated once; afterwards a track comes, goes
+// or changes by replaceTrack, never by SDP.
+import { emptySlots, slotKinds, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
+
+export class MediaSlots {
+  readonly #connection: RTCPeerConnection;
+  readonly #transceivers = new Map<SlotName, RTCRtpTransceiver>();
+  #outgoing: SlotTracks = emptySlots;
+
+  constructor(connection: RTCPeerConnection) {
+    this.#connection = connection;
+  }
+
+  /** Adds the transceivers: the offering side does this, which makes the browser ask for an offer. */
+  add(): void {
+    for (const slot of slotNames) {
+      const track = this.#outgoing[slot];
+      const transceiver = this.#connection.addTransceiver(track ?? slotKinds[slot], {
+        direction: 'sendrecv',
+      });
+      this.#transceivers.set(slot, transceiver);
+    }
+  }
+
+  /**
+   * Takes over the transceivers a remote offer made; the answering side does this before it answers.
+   * Offers after the first change nothing. Throws when the offer does not bring the four slots.
+   */
+  adopt(): void {
+    if (this.#transceivers.size > 0) return;
+    const transceivers = this.#connection.getTransceivers();
+    for (const [index, slot] of slotNames.entries()) {
+      const transceiver = transceivers[index];
+      if (transceiver?.receiver.track.kind !== slotKinds[slot]) {
+        throw new Error(`the offer brings no ${slotKinds[slot]} at slot ${index}, the ${slot}`);
+      }
+      transceiver.direction = 'sendrecv';
+      this.#transceivers.set(slot, transceiver);
+      this.#replace(slot);
+    }
+  }
+
+  /** Sends `track` in `slot` from now on, or nothing. */
+  send(slot: SlotName, track: MediaStreamTrack | null): void {
+    this.#outgoing = { ...this.#outgoing, [slot]: track };
+    this.#replace(slot);
+  }
+
+  /** The tracks that come in, silent or black while the peer sends nothing; null before negotiation. */
+  received(): SlotTracks {
+    const trackOf = (slot: SlotName) => this.#transceivers.get(slot)?.receiver.track ?? null;
+    return {
+      microphone: trackOf('microphone'),
+      camera: trackOf('camera'),
+      screen: trackOf('screen'),
+      screenAudio: trackOf('screenAudio'),
+    };
+  }
+
+  #replace(slot: SlotName): void {
+    const sender = this.#transceivers.get(slot)?.sender;
+    if (!sender || sender.track === this.#outgoing[slot]) return;
+    // A track of the right kind is refused only by a connection that is closed, where it does not matter.
+    sender.replaceTrack(this.#outgoing[slot]).catch(() => undefined);
+  }
+}

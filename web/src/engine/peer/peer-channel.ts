@@ -1,0 +1,39 @@
+// The data channel between two peers: both ends make it with the same id, so it costs no announcement.
+import { decode, encode } from '../../../../protocol/codec.ts';
+import { PeerMessage } from '../../../../protocol/peer.ts';
+import { Emitter } from '../emitter.ts';
+
+interface PeerChannelEvents {
+  open: undefined;
+  message: PeerMessage;
+}
+
+const label = 'earshot';
+const channelId = 0;
+
+export class PeerChannel extends Emitter<PeerChannelEvents> {
+  readonly #channel: RTCDataChannel;
+
+  constructor(connection: RTCPeerConnection) {
+    super();
+    this.#channel = connection.createDataChannel(label, { negotiated: true, id: channelId });
+    this.#channel.addEventListener('open', () => this.emit('open', undefined));
+    this.#channel.addEventListener('message', ({ data }) => this.#received(data));
+  }
+
+  /** Sends if the channel is open. What it carries is state, told again in full whenever it opens. */
+  send(message: PeerMessage): void {
+    if (this.#channel.readyState === 'open') this.#channel.send(encode(message));
+  }
+
+  close(): void {
+    this.#channel.close();
+    this.removeAllListeners();
+  }
+
+  #received(frame: unknown): void {
+    if (typeof frame !== 'string') return;
+    const decoded = decode(PeerMessage, frame);
+    if (decoded.ok) this.emit('message', decoded.value);
+  }
+}

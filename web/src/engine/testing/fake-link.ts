@@ -1,0 +1,110 @@
+// A fake connection with the other half of an RTCPeerConnection: transceivers, a data channel, and a transport
+// that connects the two sides once they have agreed. Each side finds the other by the ufrag in its description.
+import { FakePeerConnection } from './fake-peer-connection.ts';
+import { FakeTrack } from './fake-media.ts';
+import type { Later } from './operations-chain.ts';
+
+interface FakeTransceiver {
+  direction: RTCRtpTransceiverDirection;
+  readonly receiver: { readonly track: FakeTrack };
+  readonly sender: { track: unknown; replaceTrack(track: unknown): Promise<void> };
+}
+
+export class FakeDataChannel extends EventTarget {
+  readyState: RTCDataChannelState = 'connecting';
+  other: FakeDataChannel | undefined;
+
+  open(other: FakeDataChannel): void {
+    this.other = other;
+    this.readyState = 'open';
+    this.dispatchEvent(new Event('open'));
+  }
+
+  send(frame: string): void {
+    queueMicrotask(() => this.other?.dispatchEvent(new MessageEvent('message', { data: frame })));
+  }
+
+  close(): void {
+    this.readyState = 'closed';
+  }
+}
+
+/** Every link alive in this process, by each ufrag it has written. */
+const byUfrag = new Map<string, FakeLink>();
+let links = 0;
+
+export class FakeLink extends FakePeerConnection {
+  connectionState: RTCPeerConnectionState = 'new';
+  channel: FakeDataChannel | undefined;
+  readonly #later: Later;
+  readonly #transceivers: FakeTransceiver[] = [];
+
+  constructor(name: string, later: Later) {
+    links += 1;
+    super(`${name}-${links}-`, later);
+    this.#later = later;
+  }
+
+  addTransceiver(trackOrKind: FakeTrack | 'audio' | 'video'): FakeTransceiver {
+    const kind = typeof trackOrKind === 'string' ? trackOrKind : trackOrKind.kind;
+    const transceiver = makeTransceiver(kind, typeof trackOrKind === 'string' ? null : trackOrKind);
+    if (this.#transceivers.push(transceiver) === 1) this.restartIce();
+    return transceiver;
+  }
+
+  getTransceivers(): FakeTransceiver[] {
+    return this.#transceivers;
+  }
+
+  createDataChannel(): FakeDataChannel {
+    this.channel = new FakeDataChannel();
+    return this.channel;
+  }
+
+  /** The path between the two breaks, or comes back, as this side sees it. */
+  become(state: RTCPeerConnectionState): void {
+    this.connectionState = state;
+    this.dispatchEvent(new Event('connectionstatechange'));
+  }
+
+  override close(): void {
+    super.close();
+    this.connectionState = 'closed';
+  }
+
+  protected override wrote(ufrag: string): void {
+    byUfrag.set(ufrag, this);
+  }
+
+  protected override received(ufrag: string): void {
+    const other = byUfrag.get(ufrag);
+    if (this.#transceivers.length > 0 || !other) return;
+    const kinds = other.getTransceivers().map(({ receiver }) => receiver.track.kind);
+    this.#transceivers.push(...kinds.map((kind) => makeTransceiver(kind, null)));
+  }
+
+  /** Called on the side that offered, when it has the answer. */
+  protected override agreed(remoteUfrag: string): void {
+    const other = byUfrag.get(remoteUfrag);
+    if (!other || this.connectionState === 'connected') return;
+    this.#later(() => {
+      if (this.signalingState === 'closed' || other.signalingState === 'closed') return;
+      this.become('connected');
+      other.become('connected');
+      if (!this.channel || !other.channel) return;
+      this.channel.open(other.channel);
+      other.channel.open(this.channel);
+    });
+  }
+}
+
+function makeTransceiver(kind: 'audio' | 'video', track: FakeTrack | null): FakeTransceiver {
+  const sender: FakeTransceiver['sender'] = {
+    track,
+    replaceTrack(next) {
+      sender.track = next;
+      return Promise.resolve();
+    },
+  };
+  return { direction: 'recvonly', receiver: { track: new FakeTrack(kind) }, sender };
+}
