@@ -1,0 +1,28 @@
+// What there is to know about a call from outside, as one value that is replaced and never changed.
+import type { CloseReason } from '../../../protocol/close-code.ts';
+import type { PeerId } from '../../../protocol/ids.ts';
+import type { Profile } from '../../../protocol/peer.ts';
+import type { PeerState } from './peer/peer.ts';
+
+/** Someone inside, seen from the lobby: there is no connection yet. */
+export interface Resident {
+  readonly id: PeerId;
+  readonly profile: Profile | undefined;
+}
+
+export type EndReason = 'left' | CloseReason;
+
+export type CallState =
+  | { readonly phase: 'connecting' }
+  | {
+      readonly phase: 'lobby' | 'joining';
+      readonly capacity: number;
+      readonly residents: readonly Resident[];
+    }
+  /** `isReachable` is false while the room can't be reached; what is connected goes on. */
+  | {
+      readonly phase: 'inside';
+      readonly isReachable: boolean;
+      readonly peers: readonly PeerState[];
+    }
+  | { readonly phase: 'ended'; readonly reason: EndReason };

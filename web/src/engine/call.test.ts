@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import { FakeTrack } from './testing/fake-media.ts';
+import { connected, linkedCalls, makeCaller, residents, rest } from './testing/linked-calls.ts';
+
+function track(kind: 'audio' | 'video'): MediaStreamTrack {
+  return new FakeTrack(kind) as unknown as MediaStreamTrack;
+}
+
+test('[R4] a visitor learns who is inside, and they do not learn of the visitor', async () => {
+  const { enter, visit } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await visit('Ben');
+  await rest(ana, ben);
+  expect(ben.call.state.phase).toBe('lobby');
+  expect(residents(ben)).toEqual(['Ana']);
+  expect(ana.call.state).toMatchObject({ phase: 'inside', peers: [] });
+});
+
+test('[N1] the newcomer offers to everyone inside, and all are connected', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  const eve = await enter('Eve', ana, ben);
+  await rest(ana, ben, eve);
+  expect(connected(ana)).toEqual(['Ben', 'Eve']);
+  expect(connected(ben)).toEqual(['Ana', 'Eve']);
+  expect(connected(eve)).toEqual(['Ana', 'Ben']);
+});
+
+test('[N1] people who join at the same moment are connected once, not twice', async () => {
+  const { visit } = linkedCalls();
+  const callers = [await visit('Ana'), await visit('Ben'), await visit('Eve')];
+  for (const { call } of callers) call.join();
+  await rest(...callers);
+  for (const caller of callers) {
+    expect(connected(caller)).toHaveLength(2);
+    expect(caller.environment.connections).toHaveLength(2);
+  }
+});
+
+test('joining before the room is reached is remembered', async () => {
+  const { room } = linkedCalls();
+  const ana = makeCaller('Ana');
+  ana.call.join();
+  ana.reach(room);
+  await rest(ana);
+  expect(ana.call.state.phase).toBe('inside');
+});
+
+test('[R5] a full room turns a newcomer back to the lobby, where they see who is inside', async () => {
+  const { enter } = linkedCalls(2);
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  const eve = await enter('Eve', ana, ben);
+  await rest(ana, ben, eve);
+  expect(eve.call.state).toMatchObject({ phase: 'lobby', capacity: 2 });
+  expect(new Set(residents(eve))).toEqual(new Set(['Ana', 'Ben']));
+});
+
+test('what is published later reaches everyone without a new description', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  const [connection] = ana.environment.connections;
+  const described = connection?.localDescription?.sdp;
+
+  const camera = track('video');
+  ana.call.publish('camera', camera);
+  await rest(ana, ben);
+  expect(connection?.getTransceivers()[1]?.sender.track).toBe(camera);
+  expect(ben.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: true } }] });
+
+  ana.call.publish('camera', null);
+  await rest(ana, ben);
+  expect(connection?.getTransceivers()[1]?.sender.track).toBeNull();
+  expect(ben.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: false } }] });
+  expect(connection?.localDescription?.sdp).toBe(described);
+});
+
+test('what was published before joining is there from the start, whichever side offers', async () => {
+  const { visit, enter } = linkedCalls();
+  const ana = await visit('Ana');
+  ana.call.publish('microphone', track('audio'));
+  ana.call.join();
+  await rest(ana);
+  const ben = await enter('Ben', ana);
+  ben.call.publish('microphone', track('audio'));
+  await rest(ana, ben);
+  for (const { call } of [ana, ben]) {
+    expect(call.state).toMatchObject({ peers: [{ slotsInUse: { microphone: true } }] });
+  }
+});
+
+test('a new name reaches everyone', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  ben.call.setProfile({ name: 'Benjamin' });
+  await rest(ana, ben);
+  expect(connected(ana)).toEqual(['Benjamin']);
+});
+
+test('what no peer should send is dropped, and the call goes on', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  const state = ana.call.state;
+  const from = state.phase === 'inside' ? state.peers[0]?.id : undefined;
+  for (const payload of [
+    '',
+    '{}',
+    'null',
+    '{"type":"slots"}',
+    '{"type":"profile","profile":{"name":7}}',
+  ]) {
+    ana.environment.sockets.at(-1)?.deliver(JSON.stringify({ type: 'signal', from, payload }));
+  }
+  ana.environment.sockets.at(-1)?.deliver('{"type":"from the future"}');
+  await rest(ana, ben);
+  expect(connected(ana)).toEqual(['Ben']);
+});

@@ -1,0 +1,249 @@
+// The call without a screen: one room, everyone in it, and what this person sends to them.
+import type { PeerId } from '../../../protocol/ids.ts';
+import type { PeerMessage, Profile } from '../../../protocol/peer.ts';
+import type { Ice, ServerMessage } from '../../../protocol/relay.ts';
+import type { CallState, EndReason } from './call-state.ts';
+import { Emitter } from './emitter.ts';
+import type { Environment } from './environment.ts';
+import { Peer, type Presence } from './peer/peer.ts';
+import { Signaling } from './signaling/signaling.ts';
+import { emptySlots, type SlotName } from './slots.ts';
+
+interface CallEvents {
+  changed: CallState;
+}
+
+/** What the latest `welcome` said. */
+interface Seat {
+  readonly self: PeerId;
+  readonly capacity: number;
+  readonly ice: Ice;
+}
+
+type Stage =
+  | { readonly at: 'connecting' }
+  | { readonly at: 'lobby' }
+  | { readonly at: 'joining' }
+  | { readonly at: 'inside'; readonly isReachable: boolean }
+  | { readonly at: 'ended'; readonly reason: EndReason };
+
+export interface CallOptions {
+  readonly environment: Environment;
+  /** The room's WebSocket address. */
+  readonly url: string;
+  readonly profile: Profile;
+}
+
+export class Call extends Emitter<CallEvents> {
+  readonly #environment: Environment;
+  readonly #signaling: Signaling;
+  readonly #residents = new Map<PeerId, Profile | undefined>();
+  readonly #peers = new Map<PeerId, Peer>();
+  #stage: Stage = { at: 'connecting' };
+  #seat: Seat | undefined;
+  #wantsIn = false;
+  #presence: Presence;
+
+  constructor({ environment, url, profile }: CallOptions) {
+    super();
+    this.#environment = environment;
+    this.#presence = { profile, tracks: emptySlots };
+    this.#signaling = new Signaling(environment, url);
+    this.#signaling.on('room', (message) => this.#hear(message));
+    this.#signaling.on('peer', ({ from, message }) => this.#hearPeer(from, message));
+    this.#signaling.on('down', () => this.#lostRoom());
+    this.#signaling.on('refused', (reason) => this.#end(reason));
+  }
+
+  get state(): CallState {
+    return this.#describe();
+  }
+
+  /** Opens the way to the room; from then on this person stands in the lobby. */
+  open(): void {
+    this.#signaling.open();
+  }
+
+  /** Takes a seat, now or as soon as the room can be reached. */
+  join(): void {
+    this.#wantsIn = true;
+    if (this.#stage.at === 'lobby') this.#askForSeat();
+  }
+
+  /** Tells everyone inside, and whoever comes later, who this is. */
+  setProfile(profile: Profile): void {
+    this.#presence = { ...this.#presence, profile };
+    for (const peer of this.#peers.values()) peer.tellProfile(profile);
+  }
+
+  /** Sends `track` in `slot` to everyone from now on, or nothing; the track stays its owner's to stop. */
+  publish(slot: SlotName, track: MediaStreamTrack | null): void {
+    if (this.#presence.tracks[slot] === track) return;
+    this.#presence = { ...this.#presence, tracks: { ...this.#presence.tracks, [slot]: track } };
+    for (const peer of this.#peers.values()) peer.send(slot, track);
+  }
+
+  /** Gives the seat back and closes everything. Calling it again changes nothing. */
+  leave(): void {
+    if (this.#stage.at === 'ended') return;
+    this.#signaling.tellRoom({ type: 'bye' });
+    this.#end('left');
+  }
+
+  #hear(message: Exclude<ServerMessage, { type: 'signal' }>): void {
+    switch (message.type) {
+      case 'welcome':
+        this.#welcomed(message);
+        return;
+      case 'joined':
+        this.#seated();
+        return;
+      case 'peer-joined':
+        this.#met(message.peer.id);
+        return;
+      case 'peer-left':
+        this.#forget(message.id);
+        return;
+      case 'refused':
+        if (message.reason === 'room-full') this.#turnedAway();
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  #hearPeer(from: PeerId, message: PeerMessage): void {
+    if (message.type === 'profile-request') {
+      if (this.#stage.at !== 'inside') return;
+      this.#signaling.tellPeer(from, { type: 'profile', profile: this.#presence.profile });
+      return;
+    }
+    this.#peers.get(from)?.receive(message);
+    if (message.type === 'profile' && this.#residents.has(from)) {
+      this.#residents.set(from, message.profile);
+      this.#changed();
+    }
+  }
+
+  /** Every `welcome` starts from nothing: this side has a new id, so no connection of the old one is known. */
+  #welcomed(welcome: Extract<ServerMessage, { type: 'welcome' }>): void {
+    this.#closePeers();
+    this.#residents.clear();
+    this.#seat = { self: welcome.self, capacity: welcome.room.capacity, ice: welcome.ice };
+    for (const { id } of welcome.peers) this.#residents.set(id, undefined);
+    if (this.#stage.at === 'connecting') this.#stage = { at: 'lobby' };
+    if (this.#wantsIn) this.#askForSeat();
+    else for (const { id } of welcome.peers) this.#askWho(id);
+    this.#changed();
+  }
+
+  #askForSeat(): void {
+    if (this.#stage.at === 'lobby') this.#stage = { at: 'joining' };
+    this.#signaling.tellRoom({ type: 'join' });
+    this.#changed();
+  }
+
+  #askWho(id: PeerId): void {
+    this.#signaling.tellPeer(id, { type: 'profile-request' });
+  }
+
+  /** The newcomer offers to everyone who was seated before it; those who come later will offer to it. */
+  #seated(): void {
+    this.#stage = { at: 'inside', isReachable: true };
+    for (const id of this.#residents.keys()) this.#connect(id, { offers: true });
+    this.#residents.clear();
+    this.#changed();
+  }
+
+  #met(id: PeerId): void {
+    if (this.#stage.at === 'inside' && this.#stage.isReachable) {
+      this.#connect(id, { offers: false });
+    } else {
+      this.#residents.set(id, undefined);
+      if (!this.#wantsIn) this.#askWho(id);
+    }
+    this.#changed();
+  }
+
+  #connect(id: PeerId, { offers }: { offers: boolean }): void {
+    if (!this.#seat) return;
+    const peer = new Peer({
+      environment: this.#environment,
+      id,
+      polite: this.#seat.self < id,
+      offers,
+      configuration: { iceServers: iceServersOf(this.#seat.ice) },
+      presence: this.#presence,
+    });
+    peer.on('signal', (message) => this.#signaling.tellPeer(id, message));
+    peer.on('changed', () => this.#changed());
+    this.#peers.set(id, peer);
+  }
+
+  #forget(id: PeerId): void {
+    this.#residents.delete(id);
+    this.#peers.get(id)?.close();
+    this.#peers.delete(id);
+    this.#changed();
+  }
+
+  #turnedAway(): void {
+    this.#wantsIn = false;
+    this.#stage = { at: 'lobby' };
+    for (const id of this.#residents.keys()) this.#askWho(id);
+    this.#changed();
+  }
+
+  #lostRoom(): void {
+    if (this.#stage.at === 'inside') this.#stage = { at: 'inside', isReachable: false };
+    this.#changed();
+  }
+
+  #end(reason: EndReason): void {
+    this.#stage = { at: 'ended', reason };
+    this.#closePeers();
+    this.#signaling.close();
+    this.#changed();
+    this.removeAllListeners();
+  }
+
+  #closePeers(): void {
+    for (const peer of this.#peers.values()) peer.close();
+    this.#peers.clear();
+  }
+
+  #changed(): void {
+    this.emit('changed', this.#describe());
+  }
+
+  #describe(): CallState {
+    switch (this.#stage.at) {
+      case 'connecting':
+        return { phase: 'connecting' };
+      case 'lobby':
+      case 'joining':
+        return {
+          phase: this.#stage.at,
+          capacity: this.#seat?.capacity ?? 0,
+          residents: Array.from(this.#residents, ([id, profile]) => ({ id, profile })),
+        };
+      case 'inside':
+        return {
+          phase: 'inside',
+          isReachable: this.#stage.isReachable,
+          peers: Array.from(this.#peers.values(), (peer) => peer.state),
+        };
+      case 'ended':
+        return { phase: 'ended', reason: this.#stage.reason };
+      default:
+        return this.#stage satisfies never;
+    }
+  }
+}
+
+/** RTCIceServer has no room for an absent credential that is present as undefined. */
+function iceServersOf(ice: Ice): RTCIceServer[] {
+  return ice.servers.map(({ urls, username, credential }) =>
+    username === undefined || credential === undefined ? { urls } : { urls, username, credential },
+  );
+}
