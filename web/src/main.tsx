@@ -1,0 +1,30 @@
+// The composition root: the only file that knows the engine, the state and the screen.
+import { render } from 'preact';
+import { formatRoomCode } from '../../protocol/ids.ts';
+import { browserEnvironment } from './engine/environment.ts';
+import { AppModel, type Navigation } from './state/app-model.ts';
+import { browserPreferences } from './state/preferences.ts';
+import { App } from './ui/app.tsx';
+
+const navigation: Navigation = {
+  path: () => location.pathname,
+  go: (path) => history.pushState(null, '', path),
+  onMove(listener) {
+    addEventListener('popstate', listener);
+    return () => removeEventListener('popstate', listener);
+  },
+};
+
+const socketOrigin = location.origin.replace(/^http/, 'ws');
+
+const app = new AppModel({
+  environment: browserEnvironment(),
+  preferences: browserPreferences(),
+  navigation,
+  origin: location.origin,
+  socketUrl: (code) => `${socketOrigin}/api/rooms/${formatRoomCode(code)}/socket`,
+});
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no element #app to draw in');
+render(<App app={app} />, root);
