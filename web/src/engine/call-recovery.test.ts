@@ -55,6 +55,19 @@ test('a failed connection restarts ICE, from one side only', async () => {
   expect(offersSent()).toBe(2);
 });
 
+test('a connection that never comes about is called failed, and not waited for in silence', async () => {
+  const { enter, visit } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await visit('Ben');
+  const [deaf] = ben.environment.sockets;
+  if (deaf) deaf.deliver = () => undefined;
+  ben.call.join();
+  await rest(ana);
+  expect(ana.call.state).toMatchObject({ peers: [{ link: 'connecting' }] });
+  ana.environment.clock.advance(15_000);
+  expect(ana.call.state).toMatchObject({ peers: [{ link: 'failed' }] });
+});
+
 test('leaving closes everything that was opened, on both sides', async () => {
   const { enter } = linkedCalls();
   const ana = await enter('Ana');

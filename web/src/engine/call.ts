@@ -178,6 +178,7 @@ export class Call extends Emitter<CallEvents> {
     peer.on('signal', (message) => this.#signaling.tellPeer(id, message));
     peer.on('changed', () => this.#changed());
     this.#peers.set(id, peer);
+    peer.introduce();
   }
 
   #forget(id: PeerId): void {

@@ -21,9 +21,11 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
     this.#channel.addEventListener('message', ({ data }) => this.#received(data));
   }
 
-  /** Sends if the channel is open. What it carries is state, told again in full whenever it opens. */
-  send(message: PeerMessage): void {
-    if (this.#channel.readyState === 'open') this.#channel.send(encode(message));
+  /** Sends if the channel is open; says whether it did. */
+  send(message: PeerMessage): boolean {
+    if (this.#channel.readyState !== 'open') return false;
+    this.#channel.send(encode(message));
+    return true;
   }
 
   close(): void {

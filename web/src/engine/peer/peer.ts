@@ -49,13 +49,18 @@ const nothingInUse: SlotsInUse = {
   screenAudio: false,
 };
 
+/** Browsers that have nothing to try may stay silent for ever; those that have, give up after as long. */
+const connectPatienceMs = 15_000;
+
 export class Peer extends Emitter<PeerEvents> {
   readonly #connection: RTCPeerConnection;
   readonly #negotiator: Negotiator;
   readonly #candidates: CandidateBatch;
   readonly #slots: MediaSlots;
   readonly #polite: boolean;
+  readonly #stopWaiting: () => void;
   #channel: PeerChannel | undefined;
+  #hasChannelSpoken = false;
   #presence: Presence;
   #state: PeerState;
 
@@ -86,6 +91,7 @@ export class Peer extends Emitter<PeerEvents> {
       slotsInUse: nothingInUse,
       tracks: this.#slots.received(),
     };
+    this.#stopWaiting = environment.clock.after(connectPatienceMs, () => this.#giveUpConnecting());
     if (offers) this.#initiate();
   }
 
@@ -93,7 +99,13 @@ export class Peer extends Emitter<PeerEvents> {
     return this.#state;
   }
 
-  /** Takes a message the relay or the channel brought from this peer. */
+  /** Says in full who this is and what it sends. */
+  introduce(): void {
+    this.#tell({ type: 'profile', profile: this.#presence.profile });
+    this.#tellSlots();
+  }
+
+  /** Takes a message the relay brought from this peer. */
   receive(message: PeerMessage): void {
     switch (message.type) {
       case 'description':
@@ -104,10 +116,9 @@ export class Peer extends Emitter<PeerEvents> {
           void this.#negotiator.receiveCandidate(candidate);
         return;
       case 'profile':
-        this.#change({ profile: message.profile });
-        return;
       case 'slots':
-        this.#change({ slotsInUse: message.slots });
+        // What the channel said is newer than anything still under way through the relay.
+        if (!this.#hasChannelSpoken) this.#learn(message);
         return;
       case 'profile-request':
         return;
@@ -125,10 +136,11 @@ export class Peer extends Emitter<PeerEvents> {
 
   tellProfile(profile: Profile): void {
     this.#presence = { ...this.#presence, profile };
-    this.#channel?.send({ type: 'profile', profile });
+    this.#tell({ type: 'profile', profile });
   }
 
   close(): void {
+    this.#stopWaiting();
     this.#candidates.close();
     this.#negotiator.close();
     this.#channel?.close();
@@ -158,11 +170,21 @@ export class Peer extends Emitter<PeerEvents> {
   #openChannel(): void {
     const channel = new PeerChannel(this.#connection);
     this.#channel = channel;
-    channel.on('message', (message) => this.receive(message));
-    channel.on('open', () => {
-      channel.send({ type: 'profile', profile: this.#presence.profile });
-      this.#tellSlots();
+    channel.on('message', (message) => {
+      this.#hasChannelSpoken = true;
+      this.#learn(message);
     });
+    channel.on('open', () => this.introduce());
+  }
+
+  /** Over the channel once it is open, through the relay before. */
+  #tell(message: PeerMessage): void {
+    if (!this.#channel?.send(message)) this.emit('signal', message);
+  }
+
+  #learn(message: PeerMessage): void {
+    if (message.type === 'profile') this.#change({ profile: message.profile });
+    else if (message.type === 'slots') this.#change({ slotsInUse: message.slots });
   }
 
   #tellSlots(): void {
@@ -173,7 +195,11 @@ export class Peer extends Emitter<PeerEvents> {
       screen: screen !== null,
       screenAudio: screenAudio !== null,
     };
-    this.#channel?.send({ type: 'slots', slots });
+    this.#tell({ type: 'slots', slots });
+  }
+
+  #giveUpConnecting(): void {
+    if (this.#state.link === 'connecting') this.#change({ link: 'failed' });
   }
 
   #followConnection(): void {

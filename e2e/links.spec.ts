@@ -1,0 +1,62 @@
+// Links that lead somewhere, links that don't, and what the page asks of others.
+import { expect, test } from './served.ts';
+
+test('a mistyped link gets its own page', async ({ arrives }) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  const link = await ana.startsCall();
+  const lastCharacter = link.endsWith('0') ? '1' : '0';
+
+  await ben.page.goto(link.slice(0, -1) + lastCharacter);
+
+  await expect(
+    ben.page.getByRole('heading', { name: 'There is no call at this link' }),
+  ).toBeVisible();
+});
+
+test('a link that is no code gets its own page', async ({ arrives }) => {
+  const ana = await arrives('Ana');
+  await ana.page.goto('/whatever');
+  await expect(ana.page.getByRole('heading', { name: 'This link is not a call' })).toBeVisible();
+  await ana.presses('Home');
+  await expect(ana.page.getByRole('button', { name: 'Start a call' })).toBeVisible();
+});
+
+test('the home page takes a code, a link, and says what is wrong with anything else', async ({
+  arrives,
+}) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  const link = await ana.startsCall();
+  await ben.page.goto('/');
+  const field = ben.page.getByRole('textbox', { name: 'Code or link' });
+
+  await field.fill('nonsense');
+  await field.press('Enter');
+  await ben.sees('A code looks like');
+  await expect(field).toHaveValue('nonsense');
+
+  await field.fill(new URL(link).pathname.slice(1).toUpperCase());
+  await field.press('Enter');
+  await ben.sees('Ana is here');
+
+  await ben.page.goBack();
+  await field.fill(link);
+  await field.press('Enter');
+  await ben.sees('Ana is here');
+});
+
+test('the page makes no request to anyone else', async ({ arrives, origin }) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  const asked = new Set<string>();
+  for (const { page } of [ana, ben]) {
+    page.on('request', (request) => asked.add(new URL(request.url()).host));
+    page.on('websocket', (socket) => asked.add(new URL(socket.url()).host));
+  }
+  await ben.joins(await ana.startsCall());
+  await ana.seesMoving('Ben');
+  await ben.leaves();
+
+  expect([...asked]).toEqual([new URL(origin).host]);
+});

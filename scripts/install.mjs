@@ -1,0 +1,33 @@
+// Brings node_modules up to package-lock.json. Plain JavaScript without imports of ours: it runs before anything
+// is installed, on whatever Node the person has; everything after it runs on the Node it installs.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+
+const stamp = 'node_modules/.earshot-installed';
+const [major] = process.versions.node.split('.').map(Number);
+
+if (major < 20) {
+  fail(`Earshot needs Node 20 or newer to install itself; this is ${process.version}.`);
+}
+
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
+if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
+  console.log('Installing what Earshot is built with (once)…');
+  const npm = process.env.npm_execpath;
+  if (!npm) fail('Run this through npm: npm start, npm test.');
+  const install = spawnSync(
+    process.execPath,
+    [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      stdio: 'inherit',
+    },
+  );
+  if (install.status !== 0) fail('npm could not install the packages; its message above says why.');
+  writeFileSync(stamp, wanted);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}

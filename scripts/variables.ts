@@ -1,0 +1,49 @@
+// The operator's variables, gathered from where they are set and checked before anything runs with them.
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { unstable_readConfig as readWranglerConfig } from 'wrangler';
+import { decodeConfig, variableNames } from '../worker/src/config.ts';
+
+export type Variables = Readonly<Record<string, string>>;
+
+const localFile = '.dev.vars';
+
+/**
+ * What the local server is told: wrangler.toml's [vars], .dev.vars over them, the environment over both. Makes
+ * .dev.vars, with a secret of its own, where there is none. Ends the program on a value the Worker would refuse.
+ */
+export function localVariables(): Variables {
+  if (!existsSync(localFile)) {
+    const note = '# Made on first start, for this machine only; never commit it.';
+    writeFileSync(localFile, `${note}\nROOM_SECRET=${newSecret()}\n`, { mode: 0o600 });
+  }
+  const layers = [deployedVariables(), parseEnv(readFileSync(localFile, 'utf8')), process.env];
+  const variables: Record<string, string> = {};
+  for (const name of variableNames) {
+    const value = layers.findLast((layer) => layer[name] !== undefined)?.[name];
+    if (value !== undefined) variables[name] = value;
+  }
+  check(variables, `${localFile}, wrangler.toml or the environment`);
+  return variables;
+}
+
+/** wrangler.toml's [vars]: all that a deployment is told but its secrets. */
+export function deployedVariables(): Variables {
+  const { vars } = readWranglerConfig({ config: 'wrangler.toml' });
+  return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]));
+}
+
+/** Ends the program with one sentence for each variable that the Worker would refuse. */
+export function check(variables: Variables, setIn: string): void {
+  const decoded = decodeConfig(variables);
+  if (decoded.ok) return;
+  for (const problem of decoded.problems) console.error(problem);
+  console.error(`Set it in ${setIn}, and start again.`);
+  process.exit(1);
+}
+
+/** 256 random bits, as text. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
