@@ -67,6 +67,7 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
   /** Starts what is wanted; both with one question to the person, not two. */
   async start(wanted: { microphone: boolean; camera: boolean }): Promise<void> {
     this.#isMuted = !wanted.microphone;
+    this.#changed();
     if (wanted.microphone && wanted.camera) await this.#startBoth();
     else if (wanted.microphone) await this.setMicrophone(true);
     else if (wanted.camera) await this.setCamera(true);

@@ -35,6 +35,9 @@ export class FakeMediaDevices extends EventTarget {
   video: FakeAnswer = 'grant';
   screen: FakeAnswer = 'grant';
 
+  /** What is plugged in. */
+  #plugged: { kind: MediaDeviceKind; deviceId: string; label: string }[] = [];
+
   get live(): FakeTrack[] {
     return this.given.filter((track) => track.readyState === 'live');
   }
@@ -50,6 +53,16 @@ export class FakeMediaDevices extends EventTarget {
       ['video', this.screen, true],
       ['audio', this.screen, true],
     ]);
+  }
+
+  enumerateDevices(): Promise<MediaDeviceInfo[]> {
+    return Promise.resolve(this.#plugged as MediaDeviceInfo[]);
+  }
+
+  /** From now on these, and no others, are plugged in. */
+  plug(...devices: { kind: MediaDeviceKind; deviceId: string; label: string }[]): void {
+    this.#plugged = devices;
+    this.dispatchEvent(new Event('devicechange'));
   }
 
   async #give(

@@ -1,0 +1,52 @@
+import { setImmediate } from 'node:timers/promises';
+import { expect, test } from 'vitest';
+import { LocalMedia } from '../engine/media/local-media.ts';
+import { MediaModel } from './media-model.ts';
+import type { Preferences } from './preferences.ts';
+import { fakeServices } from './testing/fake-services.ts';
+
+async function setup(remembered: Partial<Preferences> = {}) {
+  const services = fakeServices('/', { isMicrophoneWanted: false, ...remembered });
+  const { devices, preferences } = services;
+  const local = new LocalMedia(services.environment, { microphone: undefined, camera: undefined });
+  const media = new MediaModel(local, services);
+  await media.start();
+  await setImmediate();
+  return { devices, preferences, media };
+}
+
+test('what was off last time is off this time, and not asked for', async () => {
+  const { devices, media } = await setup({ isCameraWanted: false });
+  expect(media.camera.value.at).toBe('off');
+  expect(media.isMuted.value).toBe(true);
+  expect(devices.asked).toEqual([]);
+});
+
+test('the camera is toggled, and the choice remembered', async () => {
+  const { devices, preferences, media } = await setup();
+  expect(media.camera.value.at).toBe('on');
+  await media.toggleCamera();
+  expect(media.camera.value.at).toBe('off');
+  expect(devices.live).toEqual([]);
+  expect(preferences.load().isCameraWanted).toBe(false);
+  await media.toggleCamera();
+  expect(media.camera.value.at).toBe('on');
+});
+
+test('a camera that failed is tried again by the same button', async () => {
+  const { devices, media } = await setup({ isCameraWanted: false });
+  devices.video = new DOMException('busy', 'NotReadableError');
+  await media.toggleCamera();
+  expect(media.camera.value).toEqual({ at: 'failed', problem: 'in-use' });
+  devices.video = 'grant';
+  await media.toggleCamera();
+  expect(media.camera.value.at).toBe('on');
+});
+
+test('a chosen camera is used at once and the next time', async () => {
+  const { devices, preferences, media } = await setup();
+  await media.chooseCamera('other');
+  expect(devices.live.map(({ deviceId }) => deviceId)).toEqual(['other']);
+  expect(preferences.load().cameraId).toBe('other');
+  expect(media.choice.value.camera).toBe('other');
+});
