@@ -1,3 +1,4 @@
+import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,8 +8,29 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{protocol,web,scripts}/**/*.test.ts', 'worker/src/**/*.test.ts'],
-          exclude: ['**/node_modules/**', 'worker/src/room*.test.ts'],
+          exclude: ['**/node_modules/**', 'worker/src/**/*.workerd.test.ts'],
         },
+      },
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: './wrangler.toml' },
+            miniflare: {
+              // Vitest's own runner asks for this module, and grumbles without it.
+              compatibilityFlags: ['enable_nodejs_inspector_module'],
+              bindings: {
+                // All of them, or a developer's own .dev.vars would speak here.
+                ROOM_SECRET: 'a secret of tests, and of nothing else',
+                ROOM_CAPACITY: '3',
+                ALLOWED_ORIGINS: '',
+                TURN_URLS: 'stun:relay.test:3478 turn:relay.test:3478?transport=udp',
+                TURN_SECRET: 'shared with the relay',
+                TURN_TTL_SECONDS: '3600',
+              },
+            },
+          }),
+        ],
+        test: { name: 'room', include: ['worker/src/**/*.workerd.test.ts'] },
       },
     ],
   },

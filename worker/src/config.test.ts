@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { type Config, decodeConfig } from './config.ts';
+
+const ROOM_SECRET = '0123456789abcdef0123456789abcdef';
+const relay = { TURN_URLS: 'turn:relay.test', TURN_SECRET: 'shared' };
+
+function configOf(variables: object): Config {
+  const decoded = decodeConfig({ ROOM_SECRET, ...variables });
+  if (!decoded.ok) throw new Error(decoded.problems.join('\n'));
+  return decoded.config;
+}
+
+function problemsOf(variables: object): readonly string[] {
+  const decoded = decodeConfig({ ROOM_SECRET, ...variables });
+  return decoded.ok ? [] : decoded.problems;
+}
+
+test('a room secret is all that must be set', () => {
+  expect(configOf({})).toEqual({
+    roomSecret: ROOM_SECRET,
+    roomCapacity: 8,
+    allowedOrigins: [],
+    stunUrls: [],
+    turn: null,
+  });
+});
+
+test('an empty variable counts as unset', () => {
+  const empty = { ROOM_CAPACITY: '', TURN_URLS: '', TURN_SECRET: '', ALLOWED_ORIGINS: '' };
+  expect(configOf(empty)).toEqual(configOf({}));
+});
+
+test('lists are separated by spaces, commas or both', () => {
+  const { allowedOrigins } = configOf({
+    ALLOWED_ORIGINS: 'https://a.test,https://b.test:8443, http://localhost:5173\n',
+  });
+  expect(allowedOrigins).toEqual([
+    'https://a.test',
+    'https://b.test:8443',
+    'http://localhost:5173',
+  ]);
+});
+
+test('stun and turn URLs go their own ways', () => {
+  const { stunUrls, turn } = configOf({
+    TURN_URLS: 'stun:relay.test turn:192.0.2.1:3478?transport=udp turns:[2001:db8::1]:443',
+    TURN_SECRET: 'shared',
+    TURN_TTL_SECONDS: '3600',
+  });
+  expect(stunUrls).toEqual(['stun:relay.test']);
+  expect(turn).toEqual({
+    urls: ['turn:192.0.2.1:3478?transport=udp', 'turns:[2001:db8::1]:443'],
+    secret: 'shared',
+    ttlSeconds: 3600,
+  });
+});
+
+test('a number of a TOML file needs no quotes', () => {
+  expect(configOf({ ROOM_CAPACITY: 12 }).roomCapacity).toBe(12);
+});
+
+test.each(['1', '13', '8.5', 'eight', '-3', '0x8'])(
+  '[C1] ROOM_CAPACITY %j is refused',
+  (capacity) => {
+    expect(problemsOf({ ROOM_CAPACITY: capacity })).toEqual([
+      `ROOM_CAPACITY is "${capacity}"; it should be a whole number from 2 to 12.`,
+    ]);
+  },
+);
+
+test.each(['59', '172801', '12h'])('[C1] TURN_TTL_SECONDS %j is refused', (ttl) => {
+  expect(problemsOf({ ...relay, TURN_TTL_SECONDS: ttl })).toEqual([
+    `TURN_TTL_SECONDS is "${ttl}"; it should be a whole number from 60 to 172800.`,
+  ]);
+});
+
+test.each([
+  'relay.test',
+  'turn:',
+  'turn://relay.test',
+  'turn:relay.test:port',
+  'turn:relay.test?transport=sctp',
+  'stun:relay.test?transport=udp',
+  'http://relay.test',
+])('[C1] TURN_URLS %j is refused', (url) => {
+  const [problem] = problemsOf({ ...relay, TURN_URLS: url });
+  expect(problem).toContain(`TURN_URLS lists "${url}"; it should list URLs such as`);
+});
+
+test.each(['calls.test', 'https://calls.test/', 'https://calls.test/path', 'null', '*'])(
+  '[C1] ALLOWED_ORIGINS %j is refused',
+  (origin) => {
+    const [problem] = problemsOf({ ALLOWED_ORIGINS: origin });
+    expect(problem).toContain(`ALLOWED_ORIGINS lists "${origin}"; it should list origins such as`);
+  },
+);
+
+test('[C1] a secret too short is told by its length, never by its value', () => {
+  expect(problemsOf({ ROOM_SECRET: 'hunter2' })).toEqual([
+    'ROOM_SECRET has 7 characters; it should have at least 32, drawn at random.',
+  ]);
+  expect(problemsOf({ ROOM_SECRET: undefined })[0]).toContain('ROOM_SECRET has 0 characters');
+});
+
+test('[C1] a relay needs its secret', () => {
+  expect(problemsOf({ TURN_URLS: 'turns:relay.test' })[0]).toContain(
+    'TURN_SECRET has 0 characters',
+  );
+});
+
+test.each(['', 'stun:relay.test'])('[C1] a secret needs its relay, which %j is not', (urls) => {
+  const [problem] = problemsOf({ TURN_URLS: urls, TURN_SECRET: 'hunter2' });
+  expect(problem).toContain('TURN_SECRET has 7 characters, but TURN_URLS lists no turn:');
+  expect(problem).not.toContain('hunter2');
+});
+
+test('[C1] every problem is named at once', () => {
+  const problems = problemsOf({
+    ROOM_SECRET: '',
+    ROOM_CAPACITY: 'x',
+    TURN_URLS: 'turn:relay.test',
+  });
+  expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+    'ROOM_SECRET',
+    'ROOM_CAPACITY',
+    'TURN_SECRET',
+  ]);
+});

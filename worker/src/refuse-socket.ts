@@ -1,0 +1,10 @@
+// A browser can't read the HTTP status of a failed upgrade, so a refused socket is accepted, then closed.
+import { type CloseReason, closeCodes } from '../../protocol/close-code.ts';
+import { switchProtocols } from './upgrade.ts';
+
+export function refuseSocket(request: Request, reason: CloseReason): Response {
+  const { 0: client, 1: server } = new WebSocketPair();
+  server.accept();
+  server.close(closeCodes[reason].code, reason);
+  return switchProtocols(request, client);
+}

@@ -1,0 +1,111 @@
+import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
+import { expect, test, vi } from 'vitest';
+import { closeCodes } from '../../protocol/close-code.ts';
+import { floodBurstFrames, maxFrameBytes, pingFrame, pongFrame } from '../../protocol/limits.ts';
+import { meet, visit } from '../test/test-room.ts';
+
+/** A meeting whose object lost its memory, and whose next event is the first of a fresh instance. */
+async function meetAndEvict() {
+  const meeting = await meet();
+  await evictDurableObject(meeting.stub);
+  return meeting;
+}
+
+test('[R5] right after an eviction a visitor joins', async () => {
+  const { alice, bob, visitor } = await meetAndEvict();
+  visitor.client.send({ type: 'join' });
+  expect(await visitor.client.next()).toEqual({ type: 'joined' });
+  for (const { client } of [alice, bob]) {
+    expect(await client.heard()).toEqual([{ type: 'peer-joined', peer: { id: visitor.id } }]);
+  }
+});
+
+test('[R5] right after an eviction a seat is still taken', async () => {
+  const { alice } = await meetAndEvict();
+  alice.client.send({ type: 'join' });
+  expect(await alice.client.next()).toEqual({ type: 'refused', reason: 'already-joined' });
+});
+
+test('[R2] right after an eviction a signal is delivered and stamped', async () => {
+  const { alice, bob } = await meetAndEvict();
+  alice.client.signal(bob.id, 'x');
+  expect(await bob.client.next()).toEqual({ type: 'signal', from: alice.id, payload: 'x' });
+});
+
+test('[R1] right after an eviction a malformed frame is refused', async () => {
+  const { alice } = await meetAndEvict();
+  alice.client.sendFrame('{');
+  expect(await alice.client.next()).toEqual({ type: 'refused', reason: 'malformed' });
+});
+
+test('[R6] right after an eviction bye frees the seat', async () => {
+  const { alice, bob } = await meetAndEvict();
+  alice.client.send({ type: 'bye' });
+  expect((await alice.client.closed).code).toBe(1000);
+  expect(await bob.client.heard()).toEqual([{ type: 'peer-left', id: alice.id, reason: 'left' }]);
+});
+
+test.each([1000, 1001, undefined])(
+  '[R6] right after an eviction a close with %s completes',
+  async (code) => {
+    const { alice, bob } = await meetAndEvict();
+    alice.client.close(code);
+    expect((await alice.client.closed).code).toBe(1000);
+    expect((await bob.client.heard()).map(({ type }) => type)).toEqual(['peer-left']);
+  },
+);
+
+test('[R7] right after an eviction a frame too large closes its socket', async () => {
+  const { alice, bob } = await meetAndEvict();
+  alice.client.sendFrame('x'.repeat(maxFrameBytes + 1));
+  expect((await alice.client.closed).code).toBe(closeCodes.frameTooLarge.code);
+  expect(await bob.client.heard()).toEqual([{ type: 'peer-left', id: alice.id, reason: 'lost' }]);
+});
+
+test('[R4] right after an eviction a newcomer is welcomed with who is seated', async () => {
+  const { code, alice, bob } = await meetAndEvict();
+  const { welcome } = await visit(code);
+  expect(welcome.peers.map(({ id }) => id).toSorted()).toEqual([alice.id, bob.id].toSorted());
+});
+
+test('[R7] an eviction forgives no flood', async () => {
+  const { stub, alice } = await meet();
+  const send = (count: number) => {
+    for (let sent = 0; sent < count; sent += 1) alice.client.sendFrame('{}');
+  };
+  send(floodBurstFrames / 2);
+  await alice.client.heard();
+  await evictDurableObject(stub);
+  send(floodBurstFrames);
+  expect((await alice.client.closed).code).toBe(closeCodes.flood.code);
+});
+
+test('[R8] a ping is answered without waking the object', async () => {
+  const { stub, alice, bob } = await meetAndEvict();
+  for (const { client } of [alice, bob, alice]) {
+    client.sendFrame(pingFrame);
+    expect(await client.nextFrame()).toBe(pongFrame);
+  }
+  // An object that does not run can't be evicted; any other frame wakes it.
+  await expect(evictDurableObject(stub)).rejects.toThrow('not currently running');
+  await alice.client.heard();
+  await evictDurableObject(stub);
+});
+
+test('[R8] a meeting leaves no alarm, no timer and nothing in storage', async () => {
+  const timers = [vi.spyOn(globalThis, 'setTimeout'), vi.spyOn(globalThis, 'setInterval')];
+  const { stub, alice, bob, visitor } = await meetAndEvict();
+  visitor.client.send({ type: 'join' });
+  alice.client.signal(bob.id, 'x');
+  bob.client.close(1000);
+  await bob.client.closed;
+  await alice.client.heard();
+  for (const timer of timers) {
+    expect(timer).not.toHaveBeenCalled();
+    timer.mockRestore();
+  }
+  await runInDurableObject(stub, async (_room, { storage }) => {
+    expect(await storage.getAlarm()).toBeNull();
+    expect((await storage.list()).size).toBe(0);
+  });
+});

@@ -1,0 +1,27 @@
+// The handshake of RFC 6455, section 4.2, as far as the runtime leaves it to us.
+import { subprotocol } from '../../protocol/limits.ts';
+
+export function isUpgrade(request: Request): boolean {
+  return request.headers.get('Upgrade')?.toLowerCase() === 'websocket';
+}
+
+export function offersSubprotocol(request: Request): boolean {
+  return offeredSubprotocols(request).includes(subprotocol);
+}
+
+/**
+ * Answers an upgrade with the client's end of a pair. It selects a subprotocol if any was offered, even
+ * one nobody here speaks: without it a browser fails the connection and never sees our close code
+ * (WHATWG WebSockets, "establish a WebSocket connection").
+ */
+export function switchProtocols(request: Request, client: WebSocket): Response {
+  const offered = offeredSubprotocols(request);
+  const selected = offered.includes(subprotocol) ? subprotocol : offered[0];
+  const headers = new Headers(selected ? { 'Sec-WebSocket-Protocol': selected } : {});
+  return new Response(null, { status: 101, webSocket: client, headers });
+}
+
+function offeredSubprotocols(request: Request): string[] {
+  const header = request.headers.get('Sec-WebSocket-Protocol') ?? '';
+  return header.split(',').map((name) => name.trim());
+}

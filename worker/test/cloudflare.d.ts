@@ -1,0 +1,12 @@
+// Tells the compiler which Worker it is that `cloudflare:workers` hands to the tests.
+import type { Env as WorkerEnv } from '../src/env.ts';
+import type * as worker from '../src/index.ts';
+
+declare global {
+  namespace Cloudflare {
+    interface Env extends WorkerEnv {}
+    interface GlobalProps {
+      mainModule: typeof worker;
+    }
+  }
+}
