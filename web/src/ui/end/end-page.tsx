@@ -1,0 +1,47 @@
+// What one sees when a visit is over: why, and what to do next.
+import type { EndReason } from '../../engine/call-state.ts';
+import type { AppModel } from '../../state/app-model.ts';
+import { StartCall } from '../home/start-call.tsx';
+import { Button } from '../parts/button.tsx';
+import { MessagePage } from '../parts/message-page.tsx';
+import { text } from '../text/index.ts';
+
+/** What helps most, per reason. The way home is always there. */
+const remedies: Record<EndReason, 'rejoin' | 'retry' | 'reload' | 'start' | 'none'> = {
+  left: 'rejoin',
+  unknownRoom: 'start',
+  roomFull: 'retry',
+  forbiddenOrigin: 'none',
+  unsupportedProtocol: 'reload',
+  binaryFrame: 'rejoin',
+  frameTooLarge: 'rejoin',
+  flood: 'rejoin',
+  serverError: 'rejoin',
+};
+
+export function EndPage({ app, reason }: { app: AppModel; reason: EndReason }) {
+  const { heading, sentence } = text.ends[reason];
+  return (
+    <MessagePage heading={heading} sentence={sentence}>
+      <Remedy app={app} reason={reason} />
+      <Button kind="quiet" label={text.endActions.home} onClick={app.goHome} />
+    </MessagePage>
+  );
+}
+
+function Remedy({ app, reason }: { app: AppModel; reason: EndReason }) {
+  const remedy = remedies[reason];
+  switch (remedy) {
+    case 'rejoin':
+    case 'retry':
+      return <Button label={text.endActions[remedy]} onClick={app.comeBack} />;
+    case 'reload':
+      return <Button label={text.endActions.reload} onClick={() => location.reload()} />;
+    case 'start':
+      return <StartCall app={app} />;
+    case 'none':
+      return null;
+    default:
+      return remedy satisfies never;
+  }
+}

@@ -1,0 +1,21 @@
+// Where one starts a call, or enters one by its code.
+import type { AppModel } from '../../state/app-model.ts';
+import { Page } from '../parts/page.tsx';
+import { text } from '../text/index.ts';
+import './home.css';
+import { OpenLink } from './open-link.tsx';
+import { StartCall } from './start-call.tsx';
+
+export function Home({ app }: { app: AppModel }) {
+  return (
+    <Page hasRings>
+      <div class="home">
+        <h1 class="home__promise">{text.home.promise}</h1>
+        <p class="home__explanation">{text.home.explanation}</p>
+        <StartCall app={app} size="large" />
+        <p class="home__or">{text.home.or}</p>
+        <OpenLink openLink={app.openLink} />
+      </div>
+    </Page>
+  );
+}

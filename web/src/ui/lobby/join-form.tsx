@@ -1,0 +1,58 @@
+// One's name, who is inside, and the button that goes in.
+import { useSignal } from '@preact/signals';
+import { maxNameLength } from '../../../../protocol/limits.ts';
+import type { CallState } from '../../engine/call-state.ts';
+import type { RoomModel } from '../../state/room-model.ts';
+import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
+import { text } from '../text/index.ts';
+import './join-form.css';
+import { WhoIsInside } from './who-is-inside.tsx';
+
+export interface JoinFormProps {
+  readonly room: RoomModel;
+  readonly state: Extract<CallState, { phase: 'connecting' | 'lobby' | 'joining' }>;
+}
+
+export function JoinForm({ room, state }: JoinFormProps) {
+  // The engine remembers a wish to join while there is no room yet to ask.
+  const hasAskedEarly = useSignal(false);
+  const isConnecting = state.phase === 'connecting';
+  const isJoining = state.phase === 'joining' || (isConnecting && hasAskedEarly.value);
+  const isFull = state.phase === 'lobby' && state.residents.length >= state.capacity;
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    hasAskedEarly.value = isConnecting;
+    room.join();
+  }
+
+  return (
+    <form class="join-form" onSubmit={submit}>
+      <h1 class="join-form__title">{text.lobby.title}</h1>
+      {state.phase === 'connecting' ? (
+        <p class="join-form__connecting">
+          {text.lobby.connecting} <span class="join-form__slow">{text.lobby.slow}</span>
+        </p>
+      ) : (
+        <WhoIsInside residents={state.residents} />
+      )}
+      <Field
+        label={text.lobby.yourName}
+        note={text.lobby.optional}
+        value={room.name.value}
+        maxLength={maxNameLength}
+        autocomplete="name"
+        onInput={room.setName}
+      />
+      <Button
+        label={isJoining ? text.lobby.joining : text.lobby.join}
+        size="large"
+        isDisabled={isJoining || isFull}
+      />
+      <p class="join-form__full" role="status">
+        {isFull && text.lobby.full(state.capacity)}
+      </p>
+    </form>
+  );
+}

@@ -1,0 +1,28 @@
+// The door: how one looks and sounds, who is inside, and the way in.
+import { useShortcuts } from '../hooks/use-shortcuts.ts';
+import { Page } from '../parts/page.tsx';
+import { DevicePickers } from './device-pickers.tsx';
+import { DeviceProblems } from './device-problems.tsx';
+import { JoinForm, type JoinFormProps } from './join-form.tsx';
+import './lobby.css';
+import { Preview } from './preview.tsx';
+
+export function Lobby({ room, state }: JoinFormProps) {
+  const { media } = room;
+  return (
+    <Page>
+      <div ref={useShortcuts(media)} class="lobby">
+        <div class="lobby__look">
+          <Preview media={media} name={room.name.value} />
+          <DeviceProblems media={media} />
+        </div>
+        <div class="lobby__entry">
+          <JoinForm room={room} state={state} />
+        </div>
+        <div class="lobby__pickers">
+          <DevicePickers media={media} />
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,22 @@
+// Turns the camera on and off, in the lobby and in the call.
+import { Video, VideoOff } from 'lucide';
+import type { MediaModel } from '../../state/media-model.ts';
+import { text } from '../text/index.ts';
+import { RoundButton } from './round-button.tsx';
+
+export function CameraButton({ media }: { media: MediaModel }) {
+  const { at } = media.camera.value;
+  const isSeen = at === 'on' || at === 'starting';
+  const label = isSeen ? text.controls.cameraOff : text.controls.cameraOn;
+  return (
+    <RoundButton
+      label={label}
+      tooltip={text.controls.withKey(label, 'V')}
+      icon={isSeen ? Video : VideoOff}
+      tone={isSeen ? 'plain' : 'off'}
+      hasProblem={at === 'failed'}
+      isBusy={at === 'starting'}
+      onClick={() => void media.toggleCamera()}
+    />
+  );
+}

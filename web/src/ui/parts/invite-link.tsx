@@ -1,0 +1,60 @@
+// The link to the call, with ways to hand it on.
+import { useSignal } from '@preact/signals';
+import { Check, Copy, Share } from 'lucide';
+import { useRef } from 'preact/hooks';
+import { text } from '../text/index.ts';
+import { Button } from './button.tsx';
+import './invite-link.css';
+
+export function InviteLink({ link }: { link: string }) {
+  const copying = useSignal<'ready' | 'copied' | 'by-hand'>('ready');
+  const field = useRef<HTMLInputElement>(null);
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(link);
+      copying.value = 'copied';
+    } catch {
+      copying.value = 'by-hand';
+      field.current?.select();
+    }
+  }
+
+  const isCopied = copying.value === 'copied';
+  return (
+    <div
+      class="invite-link"
+      onFocusOut={({ currentTarget, relatedTarget }) => {
+        const staysInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
+        if (!staysInside) copying.value = 'ready';
+      }}
+    >
+      <input
+        ref={field}
+        class="invite-link__field"
+        aria-label={text.invite.link}
+        value={link}
+        readOnly
+        onFocus={(event) => event.currentTarget.select()}
+      />
+      <div class="invite-link__actions">
+        <Button
+          label={isCopied ? text.invite.copied : text.invite.copy}
+          icon={isCopied ? Check : Copy}
+          onClick={() => void copy()}
+        />
+        {'share' in navigator && (
+          <Button kind="quiet" label={text.invite.share} icon={Share} onClick={() => share(link)} />
+        )}
+      </div>
+      <p class="invite-link__by-hand" role="status">
+        {copying.value === 'by-hand' && text.invite.byHand}
+      </p>
+    </div>
+  );
+}
+
+function share(url: string): void {
+  // It rejects when the person closes the sheet, which is an answer and not a failure.
+  navigator.share({ url }).catch(() => undefined);
+}

@@ -1,0 +1,22 @@
+// Mutes and unmutes, in the lobby and in the call.
+import { Mic, MicOff } from 'lucide';
+import type { MediaModel } from '../../state/media-model.ts';
+import { text } from '../text/index.ts';
+import { RoundButton } from './round-button.tsx';
+
+export function MicrophoneButton({ media }: { media: MediaModel }) {
+  const { at } = media.microphone.value;
+  const isHeard = !media.isMuted.value && (at === 'on' || at === 'starting');
+  const label = isHeard ? text.controls.mute : text.controls.unmute;
+  return (
+    <RoundButton
+      label={label}
+      tooltip={text.controls.withKey(label, 'M')}
+      icon={isHeard ? Mic : MicOff}
+      tone={isHeard ? 'plain' : 'off'}
+      hasProblem={at === 'failed'}
+      isBusy={at === 'starting'}
+      onClick={() => void media.toggleMicrophone()}
+    />
+  );
+}

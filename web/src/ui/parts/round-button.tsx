@@ -1,0 +1,40 @@
+// A button with an icon instead of words: the words are its accessible name and its tooltip.
+import { type IconNode, TriangleAlert } from 'lucide';
+import { Icon } from './icon.tsx';
+import './round-button.css';
+
+export interface RoundButtonProps {
+  readonly label: string;
+  readonly icon: IconNode;
+  /** `off` is a device that is off, `active` something that is going on, `danger` an end. */
+  readonly tone?: 'plain' | 'off' | 'active' | 'danger';
+  /** A key that does the same, for the tooltip. */
+  readonly tooltip?: string;
+  readonly hasProblem?: boolean;
+  readonly isBusy?: boolean;
+  /** The id of a popover to open instead of calling `onClick`. */
+  readonly opens?: string;
+  readonly onClick?: () => void;
+}
+
+export function RoundButton(props: RoundButtonProps) {
+  const { label, icon, tone = 'plain', tooltip = label, hasProblem, isBusy, opens } = props;
+  return (
+    <button
+      type="button"
+      class={`round-button round-button--${tone}`}
+      aria-label={label}
+      aria-busy={isBusy}
+      title={tooltip}
+      popovertarget={opens}
+      onClick={props.onClick}
+    >
+      <Icon icon={icon} />
+      {hasProblem && (
+        <span class="round-button__problem">
+          <Icon icon={TriangleAlert} />
+        </span>
+      )}
+    </button>
+  );
+}

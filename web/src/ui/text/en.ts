@@ -1,0 +1,184 @@
+// Every sentence the screen shows, in English. Another language is one more file of this shape.
+import type { EndReason } from '../../engine/call-state.ts';
+import type { MediaProblem } from '../../engine/media/media-problem.ts';
+
+/** What a problem is about: both devices at once is the usual case, for one question is asked for both. */
+export type DeviceKind = 'microphone' | 'camera' | 'both';
+
+export interface Words {
+  readonly heading: string;
+  readonly sentence: string;
+}
+
+const deviceNames: Record<DeviceKind, string> = {
+  microphone: 'microphone',
+  camera: 'camera',
+  both: 'camera and microphone',
+};
+
+const deviceProblems: Record<MediaProblem, (device: string) => string> = {
+  denied: (device) =>
+    `This page may not use your ${device}. Allow it in the browser, beside the address, and try again.`,
+  'no-device': (device) => `No ${device} found. Plug one in and turn it on here.`,
+  'in-use': (device) =>
+    `Another program is using your ${device}. Close that program and turn it on again.`,
+  lost: (device) => `Your ${device} was disconnected. Plug it in again, or choose another.`,
+  'insecure-page': (device) =>
+    `Browsers give a ${device} to secure pages only. Open this page with https:// in its address.`,
+  unknown: (device) => `Your ${device} did not start. Turn it on again, or choose another.`,
+};
+
+const ends: Record<EndReason, Words> = {
+  left: {
+    heading: 'You left the call',
+    sentence: 'Your camera and microphone are off.',
+  },
+  unknownRoom: {
+    heading: 'There is no call at this link',
+    sentence: 'Check the code for a typing mistake, or start a new call.',
+  },
+  roomFull: {
+    heading: 'The call is full',
+    sentence: 'Every seat is taken. Try again when someone has left.',
+  },
+  forbiddenOrigin: {
+    heading: 'This address can’t open calls',
+    sentence:
+      'The server does not accept calls from here. Open the link exactly as you were sent it.',
+  },
+  unsupportedProtocol: {
+    heading: 'This page is out of date',
+    sentence: 'The server speaks a newer version. Reload the page to get it.',
+  },
+  binaryFrame: {
+    heading: 'The server closed the connection',
+    sentence: 'It did not understand this page. Rejoining usually helps.',
+  },
+  frameTooLarge: {
+    heading: 'The server closed the connection',
+    sentence: 'This page sent it too much at once. Rejoining usually helps.',
+  },
+  flood: {
+    heading: 'The server closed the connection',
+    sentence: 'This page sent it too much too fast. Wait a moment, then rejoin.',
+  },
+  serverError: {
+    heading: 'Something broke on the server',
+    sentence: 'It is not your connection. Wait a moment, then rejoin.',
+  },
+};
+
+export const en = {
+  title: (page: string) => (page ? `${page} · Earshot` : 'Earshot'),
+  guest: 'Guest',
+
+  home: {
+    promise: 'Calls that start with a link.',
+    explanation:
+      'No account, nothing to install. Sound and picture go straight from browser to browser.',
+    codeOrLink: 'Code or link',
+    join: 'Join',
+    noCode: 'There is no code in this. A code looks like xxxx‑xxxx‑xxxx.',
+    or: 'or join one',
+  },
+  start: {
+    ready: 'Start a call',
+    starting: 'Starting…',
+    unreachable: 'The server can’t be reached. Check your connection and try again.',
+  },
+
+  lobby: {
+    title: 'Ready to join?',
+    yourName: 'Your name',
+    optional: 'optional',
+    join: 'Join',
+    joining: 'Joining…',
+    connecting: 'Reaching the room…',
+    slow: 'This takes long. Check your connection.',
+    nobody: 'Nobody is here yet',
+    people,
+    full: (capacity: number) =>
+      `All ${capacity} seats are taken. You can join as soon as someone leaves.`,
+    cameraOff: 'Your camera is off',
+    noCamera: 'Without a camera',
+    allow: 'Allow the camera and microphone when the browser asks.',
+    camera: 'Camera',
+    microphone: 'Microphone',
+    level: 'Microphone level',
+    unnamedDevice: (kind: string, number: number) => `${kind} ${number}`,
+    preview: 'Your preview',
+  },
+
+  controls: {
+    bar: 'Call controls',
+    mute: 'Mute',
+    unmute: 'Unmute',
+    cameraOff: 'Turn camera off',
+    cameraOn: 'Turn camera on',
+    share: 'Share screen',
+    stopSharing: 'Stop sharing',
+    invite: 'Invite',
+    leave: 'Leave',
+    withKey: (label: string, key: string) => `${label} (${key})`,
+  },
+
+  call: {
+    title: 'Call',
+    you: 'You',
+    muted: 'muted',
+    connecting: 'Connecting…',
+    interrupted: 'Reconnecting…',
+    failed: 'Can’t connect',
+    screenOf: (name: string) => `${name}'s screen`,
+    sharing: 'You are sharing your screen',
+    stop: 'Stop',
+    unreachable: 'Connection to the server lost: the call goes on. Reconnecting…',
+    soundBlocked: 'The browser holds the sound back.',
+    turnSoundOn: 'Turn sound on',
+    shareFailed: 'Your screen could not be shared. Try again, or choose another window.',
+    dismiss: 'Dismiss',
+    joined: (name: string) => `${name} joined.`,
+    left: (name: string) => `${name} left.`,
+  },
+
+  invite: {
+    heading: 'Invite people',
+    alone: 'You are the only one here',
+    sentence: 'Send this link to whoever should come.',
+    link: 'Link to this call',
+    copy: 'Copy link',
+    copied: 'Copied',
+    byHand: 'The browser does not let the page copy. The link is selected: copy it by hand.',
+    share: 'Share',
+  },
+
+  deviceProblem: (device: DeviceKind, problem: MediaProblem) =>
+    deviceProblems[problem](deviceNames[device]),
+
+  ends,
+  badLink: {
+    heading: 'This link is not a call',
+    sentence:
+      'A link to a call ends in a code such as xxxx‑xxxx‑xxxx. Check that all of it was copied.',
+  },
+  endActions: {
+    rejoin: 'Rejoin',
+    retry: 'Try again',
+    reload: 'Reload',
+    home: 'Home',
+  },
+};
+
+/** Who is inside, by name; people who gave none are counted. */
+function people(names: readonly string[]): string {
+  const shown = names.filter((name) => name !== '').slice(0, names.length > 3 ? 2 : 3);
+  const others = names.length - shown.length;
+  const parts = others > 0 ? [...shown, counted(others, shown.length > 0)] : shown;
+  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
+  return `${list} ${names.length === 1 ? 'is' : 'are'} here`;
+}
+
+function counted(count: number, areOthers: boolean): string {
+  if (areOthers) return count === 1 ? '1 other' : `${count} others`;
+  return count === 1 ? '1 person' : `${count} people`;
+}

@@ -1,0 +1,4 @@
+// The language the screen speaks. Choosing among several is for this file alone.
+import { en } from './en.ts';
+
+export const text = en;
