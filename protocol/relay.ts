@@ -6,8 +6,8 @@ import { PeerId } from './ids.ts';
 /** An ICE server as RTCPeerConnection takes it (W3C WebRTC, RTCIceServer). */
 export const IceServer = v.object({
   urls: v.array(v.string()),
-  username: v.optional(v.string()),
-  credential: v.optional(v.string()),
+  username: v.exactOptional(v.string()),
+  credential: v.exactOptional(v.string()),
 });
 export type IceServer = v.InferOutput<typeof IceServer>;
 

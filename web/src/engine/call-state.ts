@@ -13,7 +13,8 @@ export interface Resident {
 export type EndReason = 'left' | CloseReason;
 
 export type CallState =
-  | { readonly phase: 'connecting' }
+  /** The room has not answered yet; `isJoining` when a seat is to be taken as soon as it does. */
+  | { readonly phase: 'connecting'; readonly isJoining: boolean }
   | {
       readonly phase: 'lobby' | 'joining';
       readonly capacity: number;

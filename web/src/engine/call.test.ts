@@ -42,6 +42,7 @@ test('joining before the room is reached is remembered', async () => {
   const { room } = linkedCalls();
   const ana = makeCaller('Ana');
   ana.call.join();
+  expect(ana.call.state).toEqual({ phase: 'connecting', isJoining: true });
   ana.reach(room);
   await rest(ana);
   expect(ana.call.state.phase).toBe('inside');

@@ -68,6 +68,7 @@ export class Call extends Emitter<CallEvents> {
   join(): void {
     this.#wantsIn = true;
     if (this.#stage.at === 'lobby') this.#askForSeat();
+    else this.#changed();
   }
 
   /** Tells everyone inside, and whoever comes later, who this is. */
@@ -172,7 +173,7 @@ export class Call extends Emitter<CallEvents> {
       id,
       polite: this.#seat.self < id,
       offers,
-      configuration: { iceServers: iceServersOf(this.#seat.ice) },
+      configuration: { iceServers: this.#seat.ice.servers },
       presence: this.#presence,
     });
     peer.on('signal', (message) => this.#signaling.tellPeer(id, message));
@@ -220,7 +221,7 @@ export class Call extends Emitter<CallEvents> {
   #describe(): CallState {
     switch (this.#stage.at) {
       case 'connecting':
-        return { phase: 'connecting' };
+        return { phase: 'connecting', isJoining: this.#wantsIn };
       case 'lobby':
       case 'joining':
         return {
@@ -240,11 +241,4 @@ export class Call extends Emitter<CallEvents> {
         return this.#stage satisfies never;
     }
   }
-}
-
-/** RTCIceServer has no room for an absent credential that is present as undefined. */
-function iceServersOf(ice: Ice): RTCIceServer[] {
-  return ice.servers.map(({ urls, username, credential }) =>
-    username === undefined || credential === undefined ? { urls } : { urls, username, credential },
-  );
 }

@@ -22,6 +22,16 @@ test('what was off last time is off this time, and not asked for', async () => {
   expect(devices.asked).toEqual([]);
 });
 
+test('whoever mutes while the microphone is still starting is muted when it comes', async () => {
+  const { media } = await setup();
+  const unmuting = media.toggleMicrophone();
+  expect(media.microphone.value.at).toBe('starting');
+  await media.toggleMicrophone();
+  await unmuting;
+  expect(media.microphone.value.at).toBe('on');
+  expect(media.isMuted.value).toBe(true);
+});
+
 test('the camera is toggled, and the choice remembered', async () => {
   const { devices, preferences, media } = await setup();
   expect(media.camera.value.at).toBe('on');

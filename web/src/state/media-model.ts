@@ -62,7 +62,8 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
         camera: remembered.isCameraWanted,
       }),
     toggleMicrophone: async () => {
-      const wanted = isMuted.peek() || microphone.peek().at !== 'on';
+      const { at } = microphone.peek();
+      const wanted = isMuted.peek() || at === 'off' || at === 'failed';
       preferences.save({ isMicrophoneWanted: wanted });
       await media.setMicrophone(wanted);
     },

@@ -1,5 +1,4 @@
 // One's name, who is inside, and the button that goes in.
-import { useSignal } from '@preact/signals';
 import { maxNameLength } from '../../../../protocol/limits.ts';
 import type { CallState } from '../../engine/call-state.ts';
 import type { RoomModel } from '../../state/room-model.ts';
@@ -15,15 +14,11 @@ export interface JoinFormProps {
 }
 
 export function JoinForm({ room, state }: JoinFormProps) {
-  // The engine remembers a wish to join while there is no room yet to ask.
-  const hasAskedEarly = useSignal(false);
-  const isConnecting = state.phase === 'connecting';
-  const isJoining = state.phase === 'joining' || (isConnecting && hasAskedEarly.value);
+  const isJoining = state.phase === 'connecting' ? state.isJoining : state.phase === 'joining';
   const isFull = state.phase === 'lobby' && state.residents.length >= state.capacity;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    hasAskedEarly.value = isConnecting;
     room.join();
   }
 
