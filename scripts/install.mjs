@@ -11,19 +11,18 @@ if (major < 20) {
   fail(`Earshot needs Node 20 or newer to install itself; this is ${process.version}.`);
 }
 
+// Not `npm ci`: it insists that the lock file names the packages of every platform. Ours names Linux's only, so
+// elsewhere npm goes by package.json, which pins every direct dependency exactly.
+const install = ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'];
+if (process.platform !== 'linux') install.push('--no-package-lock');
+
 const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex');
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   console.log('Installing what Earshot is built with (once)…');
   const npm = process.env.npm_execpath;
   if (!npm) fail('Run this through npm: npm start, npm test.');
-  const install = spawnSync(
-    process.execPath,
-    [npm, 'ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    {
-      stdio: 'inherit',
-    },
-  );
-  if (install.status !== 0) fail('npm could not install the packages; its message above says why.');
+  const { status } = spawnSync(process.execPath, [npm, ...install], { stdio: 'inherit' });
+  if (status !== 0) fail('npm could not install the packages; its message above says why.');
   writeFileSync(stamp, wanted);
 }
 
