@@ -21,7 +21,7 @@ export async function startCoturn(secret: string): Promise<() => Promise<void>> 
   // What no relay on the internet would do: here both peers' relayed addresses are on loopback.
   args.push('--allow-loopback-peers', `--allowed-peer-ip=${address}`);
   args.push(`--pidfile=${folder}/pid`, `--userdb=${folder}/users`, '--verbose');
-  const coturn = spawn('turnserver', args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const coturn = spawn('turnserver', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   await listening(coturn);
   return async () => {
     const ended = once(coturn, 'exit');
