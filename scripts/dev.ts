@@ -7,18 +7,19 @@ import { localVariables } from './variables.ts';
 /** The port that web/vite.config.ts sends /api to. */
 const workerPort = 8787;
 
-const variables = localVariables();
-mkdirSync('web/dist', { recursive: true });
+// Whatever ends this program ends the server with it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit());
+}
 
 try {
-  const worker = await startLocalServer({ port: workerPort, variables });
+  mkdirSync('web/dist', { recursive: true });
+  const server = await startLocalServer({ port: workerPort, variables: localVariables() });
   const page = await createServer({ root: 'web' });
   await page.listen();
   page.printUrls();
-  const stop = () => void Promise.all([page.close(), worker.stop()]);
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
-  await worker.ended;
+  await server.ended;
+  await page.close();
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

@@ -13,7 +13,6 @@ export interface LocalServerOptions {
   readonly variables: Variables;
   /** Where the objects keep their storage; absent for wrangler's own folder. */
   readonly persistTo?: string;
-  readonly log?: 'inherit' | 'ignore';
 }
 
 export interface LocalServer {
@@ -28,40 +27,59 @@ const probeIntervalMs = 100;
 
 /** Starts the server and waits until it answers; rejects with a sentence when it ends or stays silent instead. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  const { port, variables, persistTo, log = 'inherit' } = options;
+  const { port, variables } = options;
   if (!(await isFree(port))) {
     throw new Error(`Port ${port} is taken by another program. Choose one: PORT=8788 npm start.`);
   }
-  // A file, not the command line: other users of the machine can read that.
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
-  const envFile = join(folder, 'variables.env');
+  const wrangler = spawnWrangler(options, writeVariables(folder, variables));
+  const cleanUp = () => {
+    end(wrangler);
+    rmSync(folder, { recursive: true, force: true });
+  };
+  // A detached child outlives its parent: whatever ends this program must end it too.
+  process.once('exit', cleanUp);
+  const ended = untilEnded(wrangler, cleanUp);
+  const stop = async () => {
+    end(wrangler);
+    await ended;
+  };
+  if (!(await answers(`http://127.0.0.1:${port}/api/health`, wrangler))) {
+    await stop();
+    throw new Error('The local server did not start; its messages above say why.');
+  }
+  return { origin: `http://localhost:${port}`, ended, stop };
+}
+
+/** To a file that only its owner reads: a command line is open to every user of the machine. */
+function writeVariables(folder: string, variables: Variables): string {
+  const file = join(folder, 'variables.env');
   const lines = Object.entries(variables).map(
     ([name, value]) => `${name}=${JSON.stringify(value)}`,
   );
-  writeFileSync(envFile, lines.join('\n'), { mode: 0o600 });
+  writeFileSync(file, lines.join('\n'), { mode: 0o600 });
+  return file;
+}
 
+function spawnWrangler({ port, persistTo }: LocalServerOptions, envFile: string): ChildProcess {
   const args = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--env-file', envFile];
   args.push('--log-level', 'warn', '--show-interactive-dev-session=false');
   if (persistTo !== undefined) args.push('--persist-to', persistTo);
   // No look-up of anything outside, neither for updates nor for a sample of `request.cf`.
   const env = { ...process.env, CI: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
-  const wrangler = spawn('wrangler', args, { stdio: ['ignore', log, log], detached: true, env });
-  const ended = once(wrangler, 'exit').then(() => rmSync(folder, { recursive: true, force: true }));
-  const stop = async () => {
-    end(wrangler, 'SIGTERM');
-    await ended;
-  };
-  const origin = `http://localhost:${port}`;
-  if (!(await answers(`http://127.0.0.1:${port}/api/health`, wrangler))) {
-    await stop();
-    throw new Error('The local server did not start; its messages above say why.');
-  }
-  return { origin, ended, stop };
+  return spawn('wrangler', args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
 }
 
 /** Wrangler starts workerd as a child of its own: the signal goes to the whole group. */
-function end(wrangler: ChildProcess, signal: NodeJS.Signals): void {
-  if (wrangler.pid !== undefined && wrangler.exitCode === null) process.kill(-wrangler.pid, signal);
+function end(wrangler: ChildProcess): void {
+  const isRunning = wrangler.exitCode === null && wrangler.signalCode === null;
+  if (wrangler.pid !== undefined && isRunning) process.kill(-wrangler.pid, 'SIGTERM');
+}
+
+async function untilEnded(wrangler: ChildProcess, cleanUp: () => void): Promise<void> {
+  await once(wrangler, 'exit');
+  process.off('exit', cleanUp);
+  cleanUp();
 }
 
 async function answers(url: string, wrangler: ChildProcess): Promise<boolean> {

@@ -1,26 +1,27 @@
 // `npm start`: builds the page and serves the whole app from this machine.
 import { spawnSync } from 'node:child_process';
-import { startLocalServer } from './local-server.ts';
+import { type LocalServer, startLocalServer } from './local-server.ts';
 import { localVariables } from './variables.ts';
 
 const defaultPort = 8787;
 
-const variables = localVariables();
-
-const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], { stdio: 'inherit' });
-if (build.status !== 0) process.exit(1);
+let server: LocalServer | undefined;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => (server ? void server.stop() : process.exit()));
+}
 
 try {
   const port = readPort(process.env['PORT']);
-  const server = await startLocalServer({ port, variables });
+  const variables = localVariables();
+  const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], { stdio: 'inherit' });
+  if (build.status !== 0)
+    throw new Error('The page could not be built; the messages above say why.');
+  server = await startLocalServer({ port, variables });
   console.log(`\n  Earshot is on ${server.origin}`);
   console.log('  Open it in two windows to talk to yourself. Ctrl+C stops it.');
   if (!variables['TURN_URLS']) {
     console.log('  No relay host is configured (TURN_URLS): calls connect directly or not at all.');
   }
-  const stop = () => void server.stop();
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
   await server.ended;
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

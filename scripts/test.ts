@@ -18,7 +18,7 @@ const fast: Suite[] = [
   { name: 'format', command: ['oxfmt', '--check', '.'] },
   { name: 'lint', command: ['oxlint', '--type-aware'] },
   { name: 'types', command: ['tsc', '-b'] },
-  { name: 'build', command: ['vite', 'build', 'web', '--logLevel', 'warn'] },
+  { name: 'deploy, dry run', command: ['node', 'scripts/deploy.ts', '--dry-run'] },
   { name: 'first load', command: ['node', 'scripts/first-load.ts'] },
   {
     name: 'unit and room',
