@@ -16,7 +16,6 @@ const remedies: Record<EndReason, 'rejoin' | 'retry' | 'reload' | 'start' | 'non
   binaryFrame: 'rejoin',
   frameTooLarge: 'rejoin',
   flood: 'rejoin',
-  serverError: 'rejoin',
 };
 
 export function EndPage({ app, reason }: { app: AppModel; reason: EndReason }) {

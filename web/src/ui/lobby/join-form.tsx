@@ -26,9 +26,7 @@ export function JoinForm({ room, state }: JoinFormProps) {
     <form class="join-form" onSubmit={submit}>
       <h1 class="join-form__title">{text.lobby.title}</h1>
       {state.phase === 'connecting' ? (
-        <p class="join-form__connecting">
-          {text.lobby.connecting} <span class="join-form__slow">{text.lobby.slow}</span>
-        </p>
+        <Connecting hasServerFailed={state.hasServerFailed} />
       ) : (
         <WhoIsInside residents={state.residents} />
       )}
@@ -49,5 +47,19 @@ export function JoinForm({ room, state }: JoinFormProps) {
         {isFull && text.lobby.full(state.capacity)}
       </p>
     </form>
+  );
+}
+
+function Connecting({ hasServerFailed }: { hasServerFailed: boolean }) {
+  return (
+    <p class="join-form__connecting" role="status">
+      {hasServerFailed ? (
+        text.lobby.serverFailed
+      ) : (
+        <>
+          {text.lobby.connecting} <span class="join-form__slow">{text.lobby.slow}</span>
+        </>
+      )}
+    </p>
   );
 }

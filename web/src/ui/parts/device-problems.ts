@@ -4,7 +4,7 @@ import type { MediaProblem } from '../../engine/media/media-problem.ts';
 import type { DeviceKind } from '../text/en.ts';
 
 export interface DeviceProblem {
-  readonly device: DeviceKind;
+  readonly device: DeviceKind | 'both';
   readonly problem: MediaProblem;
 }
 

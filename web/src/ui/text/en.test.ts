@@ -12,3 +12,12 @@ test.each([
 ])('people inside who are called %o are told of as "%s"', (names, sentence) => {
   expect(en.lobby.people(names)).toBe(sentence);
 });
+
+test.each(['denied', 'no-device', 'in-use', 'lost', 'insecure-page', 'unknown'] as const)(
+  'both devices at once that are "%s" are spoken of as two, and one as one',
+  (problem) => {
+    expect(en.deviceProblem('both', problem)).toMatch(/camera and (a |no )?microphone/);
+    expect(en.deviceProblem('both', problem)).not.toMatch(/\b(it|was)\b/);
+    expect(en.deviceProblem('camera', problem)).not.toMatch(/\b(them|were|microphone)\b/);
+  },
+);

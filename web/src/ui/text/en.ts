@@ -2,30 +2,51 @@
 import type { EndReason } from '../../engine/call-state.ts';
 import type { MediaProblem } from '../../engine/media/media-problem.ts';
 
-/** What a problem is about: both devices at once is the usual case, for one question is asked for both. */
-export type DeviceKind = 'microphone' | 'camera' | 'both';
+export type DeviceKind = 'microphone' | 'camera';
 
 export interface Words {
   readonly heading: string;
   readonly sentence: string;
 }
 
-const deviceNames: Record<DeviceKind, string> = {
-  microphone: 'microphone',
-  camera: 'camera',
-  both: 'camera and microphone',
-};
+const deviceNames: Record<DeviceKind, string> = { microphone: 'microphone', camera: 'camera' };
 
-const deviceProblems: Record<MediaProblem, (device: string) => string> = {
-  denied: (device) =>
-    `This page may not use your ${device}. Allow it in the browser, beside the address, and try again.`,
-  'no-device': (device) => `No ${device} found. Plug one in and turn it on here.`,
-  'in-use': (device) =>
-    `Another program is using your ${device}. Close that program and turn it on again.`,
-  lost: (device) => `Your ${device} was disconnected. Plug it in again, or choose another.`,
-  'insecure-page': (device) =>
-    `Browsers give a ${device} to secure pages only. Open this page with https:// in its address.`,
-  unknown: (device) => `Your ${device} did not start. Turn it on again, or choose another.`,
+/** Both devices at once is the usual case, for one question is asked for both. */
+interface DeviceSentence {
+  readonly one: (device: string) => string;
+  readonly both: string;
+}
+
+// They are shown in the call too, where nothing but the buttons is at hand.
+const deviceProblems: Record<MediaProblem, DeviceSentence> = {
+  denied: {
+    one: (device) =>
+      `This page may not use your ${device}. Allow it in the browser, beside the address, and try again.`,
+    both: 'This page may not use your camera and microphone. Allow them in the browser, beside the address, and try again.',
+  },
+  'no-device': {
+    one: (device) => `No ${device} found. Plug one in and turn it on here.`,
+    both: 'No camera and no microphone found. Plug them in and turn them on here.',
+  },
+  'in-use': {
+    one: (device) =>
+      `Another program is using your ${device}. Close that program, then turn the ${device} on again.`,
+    both: 'Another program is using your camera and microphone. Close that program, then turn them on again.',
+  },
+  lost: {
+    one: (device) =>
+      `Your ${device} was disconnected. Plug it in again, or another one, and turn it on here.`,
+    both: 'Your camera and microphone were disconnected. Plug them in again, or others, and turn them on here.',
+  },
+  'insecure-page': {
+    one: (device) =>
+      `Browsers give a ${device} to secure pages only. Open this page with https:// in its address.`,
+    both: 'Browsers give a camera and a microphone to secure pages only. Open this page with https:// in its address.',
+  },
+  unknown: {
+    one: (device) => `Your ${device} did not start. Turn it on again, or plug in another one.`,
+    both: 'Your camera and microphone did not start. Turn them on again, or plug in others.',
+  },
 };
 
 const ends: Record<EndReason, Words> = {
@@ -62,10 +83,6 @@ const ends: Record<EndReason, Words> = {
     heading: 'The server closed the connection',
     sentence: 'This page sent it too much too fast. Wait a moment, then rejoin.',
   },
-  serverError: {
-    heading: 'Something broke on the server',
-    sentence: 'It is not your connection. Wait a moment, then rejoin.',
-  },
 };
 
 export const en = {
@@ -95,6 +112,8 @@ export const en = {
     joining: 'Joining…',
     connecting: 'Reaching the room…',
     slow: 'This takes long. Check your connection.',
+    serverFailed:
+      'The server has a problem; it is not your connection. This page keeps trying by itself.',
     nobody: 'Nobody is here yet',
     people,
     full: (capacity: number) =>
@@ -152,8 +171,10 @@ export const en = {
     share: 'Share',
   },
 
-  deviceProblem: (device: DeviceKind, problem: MediaProblem) =>
-    deviceProblems[problem](deviceNames[device]),
+  deviceProblem: (device: DeviceKind | 'both', problem: MediaProblem) =>
+    device === 'both'
+      ? deviceProblems[problem].both
+      : deviceProblems[problem].one(deviceNames[device]),
 
   ends,
   badLink: {
