@@ -14,19 +14,26 @@ const closeReasons = [
 
 export type CloseReason = (typeof closeReasons)[number];
 
-/** `comesBack` says whether the client should try again by itself. */
-export const closeCodes: Readonly<Record<CloseReason, { code: number; comesBack: boolean }>> = {
-  unsupportedProtocol: { code: 4400, comesBack: false },
-  forbiddenOrigin: { code: 4403, comesBack: false },
-  unknownRoom: { code: 4404, comesBack: false },
-  binaryFrame: { code: 4405, comesBack: false },
-  frameTooLarge: { code: 4413, comesBack: false },
-  flood: { code: 4429, comesBack: false },
-  serverError: { code: 4500, comesBack: true },
-  roomFull: { code: 4503, comesBack: false },
+/** The reasons a client can do nothing about by coming back. */
+export type FinalCloseReason = Exclude<CloseReason, 'serverError'>;
+
+export const closeCodes: Readonly<Record<CloseReason, number>> = {
+  unsupportedProtocol: 4400,
+  forbiddenOrigin: 4403,
+  unknownRoom: 4404,
+  binaryFrame: 4405,
+  frameTooLarge: 4413,
+  flood: 4429,
+  serverError: 4500,
+  roomFull: 4503,
 };
+
+/** Whether a client should stay away; after `serverError` it tries again by itself. */
+export function isFinal(reason: CloseReason): reason is FinalCloseReason {
+  return reason !== 'serverError';
+}
 
 /** Names a close code of ours; undefined for every other code (a lost network, a restarted server). */
 export function closeReason(code: number): CloseReason | undefined {
-  return closeReasons.find((reason) => closeCodes[reason].code === code);
+  return closeReasons.find((reason) => closeCodes[reason] === code);
 }

@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../../protocol/close-code.ts';
+import { FakeTrack } from './testing/fake-media.ts';
 import { connected, linkedCalls, makeCaller, rest } from './testing/linked-calls.ts';
 
 test('losing the room does not touch what is connected', async () => {
@@ -34,25 +36,88 @@ test('coming back after a lost socket takes a seat again and connects with every
   expect(connected(ben)).toEqual(['Ana']);
 });
 
-test('a failed connection restarts ICE, from one side only', async () => {
-  const { enter } = linkedCalls();
+test('people who come back at the same moment are connected once, and nothing of before is left', async () => {
+  const { room, enter } = linkedCalls();
+  const callers = [await enter('Ana')];
+  callers.push(await enter('Ben', ...callers));
+  await rest(...callers);
+  for (const { environment } of callers) environment.sockets.at(-1)?.drop();
+  for (const { environment } of callers) environment.clock.advance(300);
+  for (const caller of callers) caller.reach(room);
+  await rest(...callers);
+  for (const caller of callers) {
+    expect(connected(caller)).toHaveLength(1);
+    const { connections } = caller.environment;
+    expect(connections.filter(({ signalingState }) => signalingState !== 'closed')).toHaveLength(1);
+  }
+});
+
+test('[R5] someone whose own ghost fills the room keeps the call and comes back when it is gone', async () => {
+  const { room, enter } = linkedCalls(2);
   const ana = await enter('Ana');
   const ben = await enter('Ben', ana);
   await rest(ana, ben);
-  const offersSent = () =>
-    [ana, ben]
-      .flatMap(({ environment }) => environment.sockets)
-      .flatMap(({ sent }) => sent)
-      .filter((frame) => frame.includes(String.raw`\"type\":\"offer\"`)).length;
-  expect(offersSent()).toBe(1);
+  // The network is gone, and the room has not noticed yet.
+  const [ghost] = ben.environment.sockets;
+  const ghostEnds = ghost?.ended;
+  if (ghost) ghost.ended = () => undefined;
+  ghost?.drop();
+  ben.environment.clock.advance(300);
+  ben.reach(room);
+  await rest(ana, ben);
+  expect(ben.call.state).toMatchObject({ phase: 'inside', isReachable: false });
+  expect(connected(ben)).toEqual(['Ana']);
+
+  ghostEnds?.(1006);
+  await rest(ana, ben);
+  expect(ben.call.state).toMatchObject({ phase: 'inside', isReachable: true });
+  expect(connected(ben)).toEqual(['Ana']);
+  expect(connected(ana)).toEqual(['Ben']);
+});
+
+test('a room lost from the lobby is said, and so is a server that fails', async () => {
+  const { visit } = linkedCalls();
+  const ana = await visit('Ana');
+  ana.environment.sockets.at(-1)?.drop();
+  expect(ana.call.state).toMatchObject({ phase: 'connecting', hasServerFailed: false });
+  ana.environment.clock.advance(300);
+  ana.environment.sockets.at(-1)?.drop(closeCodes.serverError);
+  expect(ana.call.state).toMatchObject({ phase: 'connecting', hasServerFailed: true });
+});
+
+test('[I1] a failed connection restarts ICE, from the side whose id sorts last', async () => {
+  const { visit } = linkedCalls();
+  // The fake room numbers its peers upwards: Ana sorts first. She offers, because she joins last.
+  const [ana, ben] = [await visit('Ana'), await visit('Ben')];
+  for (const { call } of [ben, ana]) {
+    call.join();
+    await rest(ana, ben);
+  }
+  const lastWritten = () =>
+    [ana, ben].map(({ environment }) => environment.connections[0]?.localDescription?.type);
+  expect(lastWritten()).toEqual(['offer', 'answer']);
 
   for (const { environment } of [ana, ben]) environment.connections[0]?.become('failed');
   expect(ana.call.state).toMatchObject({ peers: [{ link: 'failed' }] });
   await rest(ana, ben);
 
+  expect(lastWritten()).toEqual(['answer', 'offer']);
   expect(connected(ana)).toEqual(['Ben']);
   expect(connected(ben)).toEqual(['Ana']);
-  expect(offersSent()).toBe(2);
+});
+
+test('when the data channel is gone, the relay says what has changed', async () => {
+  const { visit } = linkedCalls();
+  const [ana, ben] = [await visit('Ana'), await visit('Ben')];
+  ben.call.publish('camera', new FakeTrack('video') as unknown as MediaStreamTrack);
+  for (const { call } of [ana, ben]) call.join();
+  await rest(ana, ben);
+  expect(ana.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: true } }] });
+
+  ben.environment.connections[0]?.channel?.close();
+  ben.call.publish('camera', null);
+  await rest(ana, ben);
+  expect(ana.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: false } }] });
 });
 
 test('a connection that never comes about is called failed, and not waited for in silence', async () => {
@@ -68,8 +133,8 @@ test('a connection that never comes about is called failed, and not waited for i
   expect(ana.call.state).toMatchObject({ peers: [{ link: 'failed' }] });
 });
 
-test('leaving closes everything that was opened, on both sides', async () => {
-  const { enter } = linkedCalls();
+test('[R6] leaving says so, and closes everything that was opened, on both sides', async () => {
+  const { room, enter } = linkedCalls();
   const ana = await enter('Ana');
   const ben = await enter('Ben', ana);
   await rest(ana, ben);
@@ -80,6 +145,7 @@ test('leaving closes everything that was opened, on both sides', async () => {
   ben.call.leave();
   await rest(ana, ben);
 
+  expect(room.departures).toEqual(['bye']);
   expect(states).toEqual(['ended']);
   expect(ben.call.state).toEqual({ phase: 'ended', reason: 'left' });
   expect(ana.call.state).toMatchObject({ peers: [] });
@@ -95,10 +161,23 @@ test('leaving closes everything that was opened, on both sides', async () => {
   expect(ben.environment.clock.pendingTimers).toBe(0);
 });
 
+test('leaving in the middle of connecting leaves nothing behind', async () => {
+  const { enter, visit } = linkedCalls();
+  await enter('Ana');
+  const ben = await visit('Ben');
+  ben.call.join();
+  // Candidates have been found, and wait for their frame.
+  await setImmediate();
+  const [connection] = ben.environment.connections;
+  ben.call.leave();
+  expect(ben.environment.clock.pendingTimers).toBe(0);
+  expect(connection?.signalingState).toBe('closed');
+});
+
 test('a refused socket ends the call with its reason', async () => {
   const ana = makeCaller('Ana');
   ana.environment.sockets[0]?.accept();
-  ana.environment.sockets[0]?.drop(closeCodes.unknownRoom.code);
+  ana.environment.sockets[0]?.drop(closeCodes.unknownRoom);
   await rest(ana);
   expect(ana.call.state).toEqual({ phase: 'ended', reason: 'unknownRoom' });
 });

@@ -1,5 +1,5 @@
 // What there is to know about a call from outside, as one value that is replaced and never changed.
-import type { CloseReason } from '../../../protocol/close-code.ts';
+import type { FinalCloseReason } from '../../../protocol/close-code.ts';
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile } from '../../../protocol/peer.ts';
 import type { PeerState } from './peer/peer.ts';
@@ -10,11 +10,18 @@ export interface Resident {
   readonly profile: Profile | undefined;
 }
 
-export type EndReason = 'left' | CloseReason;
+export type EndReason = 'left' | FinalCloseReason;
 
 export type CallState =
-  /** The room has not answered yet; `isJoining` when a seat is to be taken as soon as it does. */
-  | { readonly phase: 'connecting'; readonly isJoining: boolean }
+  /**
+   * The room can't be reached, or not yet. `isJoining` when a seat is to be taken as soon as it can;
+   * `hasServerFailed` when the server answered, but only that something is wrong with it.
+   */
+  | {
+      readonly phase: 'connecting';
+      readonly isJoining: boolean;
+      readonly hasServerFailed: boolean;
+    }
   | {
       readonly phase: 'lobby' | 'joining';
       readonly capacity: number;

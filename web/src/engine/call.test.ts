@@ -42,7 +42,11 @@ test('joining before the room is reached is remembered', async () => {
   const { room } = linkedCalls();
   const ana = makeCaller('Ana');
   ana.call.join();
-  expect(ana.call.state).toEqual({ phase: 'connecting', isJoining: true });
+  expect(ana.call.state).toEqual({
+    phase: 'connecting',
+    isJoining: true,
+    hasServerFailed: false,
+  });
   ana.reach(room);
   await rest(ana);
   expect(ana.call.state.phase).toBe('inside');
@@ -56,6 +60,20 @@ test('[R5] a full room turns a newcomer back to the lobby, where they see who is
   await rest(ana, ben, eve);
   expect(eve.call.state).toMatchObject({ phase: 'lobby', capacity: 2 });
   expect(new Set(residents(eve))).toEqual(new Set(['Ana', 'Ben']));
+});
+
+test('[R5] whoever was turned away is not put inside unasked when a seat is free', async () => {
+  const { room, enter } = linkedCalls(1);
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  ana.call.leave();
+  await rest(ana, ben);
+  expect(ben.call.state).toMatchObject({ phase: 'lobby', residents: [] });
+  ben.environment.sockets.at(-1)?.drop();
+  ben.environment.clock.advance(300);
+  ben.reach(room);
+  await rest(ben);
+  expect(ben.call.state.phase).toBe('lobby');
 });
 
 test('what is published later reaches everyone without a new description', async () => {
@@ -88,8 +106,11 @@ test('what was published before joining is there from the start, whichever side 
   const ben = await enter('Ben', ana);
   ben.call.publish('microphone', track('audio'));
   await rest(ana, ben);
-  for (const { call } of [ana, ben]) {
+  for (const { call, environment } of [ana, ben]) {
     expect(call.state).toMatchObject({ peers: [{ slotsInUse: { microphone: true } }] });
+    const transceivers = environment.connections[0]?.getTransceivers() ?? [];
+    expect(transceivers.map(({ direction }) => direction)).toEqual(Array(4).fill('sendrecv'));
+    expect(transceivers[0]?.sender.track).toBeInstanceOf(FakeTrack);
   }
 });
 

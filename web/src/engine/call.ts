@@ -1,7 +1,7 @@
 // The call without a screen: one room, everyone in it, and what this person sends to them.
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { PeerMessage, Profile } from '../../../protocol/peer.ts';
-import type { Ice, ServerMessage } from '../../../protocol/relay.ts';
+import type { ServerMessage } from '../../../protocol/relay.ts';
 import type { CallState, EndReason } from './call-state.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
@@ -13,18 +13,12 @@ interface CallEvents {
   changed: CallState;
 }
 
-/** What the latest `welcome` said. */
-interface Seat {
-  readonly self: PeerId;
-  readonly capacity: number;
-  readonly ice: Ice;
-}
+type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
 
 type Stage =
-  | { readonly at: 'connecting' }
-  | { readonly at: 'lobby' }
-  | { readonly at: 'joining' }
-  | { readonly at: 'inside'; readonly isReachable: boolean }
+  | { readonly at: 'connecting'; readonly hasServerFailed: boolean }
+  | { readonly at: 'lobby' | 'joining'; readonly welcome: Welcome }
+  | { readonly at: 'inside'; readonly welcome: Welcome; readonly isReachable: boolean }
   | { readonly at: 'ended'; readonly reason: EndReason };
 
 export interface CallOptions {
@@ -34,13 +28,14 @@ export interface CallOptions {
   readonly profile: Profile;
 }
 
+/** A visit to one room: `open` it, draw its `state` at every `changed`, `leave` it. Not to be used again. */
 export class Call extends Emitter<CallEvents> {
   readonly #environment: Environment;
   readonly #signaling: Signaling;
   readonly #residents = new Map<PeerId, Profile | undefined>();
   readonly #peers = new Map<PeerId, Peer>();
-  #stage: Stage = { at: 'connecting' };
-  #seat: Seat | undefined;
+  #stage: Stage = { at: 'connecting', hasServerFailed: false };
+  /** What the person wants; where they are is `#stage`. */
   #wantsIn = false;
   #presence: Presence;
 
@@ -51,12 +46,34 @@ export class Call extends Emitter<CallEvents> {
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
     this.#signaling.on('peer', ({ from, message }) => this.#hearPeer(from, message));
-    this.#signaling.on('down', () => this.#lostRoom());
+    this.#signaling.on('down', (reason) => this.#lostRoom(reason === 'serverError'));
     this.#signaling.on('refused', (reason) => this.#end(reason));
   }
 
   get state(): CallState {
-    return this.#describe();
+    switch (this.#stage.at) {
+      case 'connecting': {
+        const { hasServerFailed } = this.#stage;
+        return { phase: 'connecting', isJoining: this.#wantsIn, hasServerFailed };
+      }
+      case 'lobby':
+      case 'joining':
+        return {
+          phase: this.#stage.at,
+          capacity: this.#stage.welcome.room.capacity,
+          residents: Array.from(this.#residents, ([id, profile]) => ({ id, profile })),
+        };
+      case 'inside':
+        return {
+          phase: 'inside',
+          isReachable: this.#stage.isReachable,
+          peers: Array.from(this.#peers.values(), (peer) => peer.state),
+        };
+      case 'ended':
+        return { phase: 'ended', reason: this.#stage.reason };
+      default:
+        return this.#stage satisfies never;
+    }
   }
 
   /** Opens the way to the room; from then on this person stands in the lobby. */
@@ -126,20 +143,21 @@ export class Call extends Emitter<CallEvents> {
     }
   }
 
-  /** Every `welcome` starts from nothing: this side has a new id, so no connection of the old one is known. */
-  #welcomed(welcome: Extract<ServerMessage, { type: 'welcome' }>): void {
-    this.#closePeers();
+  /** Every `welcome` gives this side a new id. What is connected under the old one goes on until the new one is seated. */
+  #welcomed(welcome: Welcome): void {
     this.#residents.clear();
-    this.#seat = { self: welcome.self, capacity: welcome.room.capacity, ice: welcome.ice };
     for (const { id } of welcome.peers) this.#residents.set(id, undefined);
-    if (this.#stage.at === 'connecting') this.#stage = { at: 'lobby' };
+    this.#stage =
+      this.#stage.at === 'inside'
+        ? { at: 'inside', welcome, isReachable: false }
+        : { at: 'lobby', welcome };
     if (this.#wantsIn) this.#askForSeat();
     else for (const { id } of welcome.peers) this.#askWho(id);
     this.#changed();
   }
 
   #askForSeat(): void {
-    if (this.#stage.at === 'lobby') this.#stage = { at: 'joining' };
+    if (this.#stage.at === 'lobby') this.#stage = { at: 'joining', welcome: this.#stage.welcome };
     this.#signaling.tellRoom({ type: 'join' });
     this.#changed();
   }
@@ -150,15 +168,18 @@ export class Call extends Emitter<CallEvents> {
 
   /** The newcomer offers to everyone who was seated before it; those who come later will offer to it. */
   #seated(): void {
-    this.#stage = { at: 'inside', isReachable: true };
-    for (const id of this.#residents.keys()) this.#connect(id, { offers: true });
+    if (this.#stage.at !== 'joining' && this.#stage.at !== 'inside') return;
+    const { welcome } = this.#stage;
+    this.#closePeers();
+    this.#stage = { at: 'inside', welcome, isReachable: true };
+    for (const id of this.#residents.keys()) this.#connect(id, { welcome, offers: true });
     this.#residents.clear();
     this.#changed();
   }
 
   #met(id: PeerId): void {
     if (this.#stage.at === 'inside' && this.#stage.isReachable) {
-      this.#connect(id, { offers: false });
+      this.#connect(id, { welcome: this.#stage.welcome, offers: false });
     } else {
       this.#residents.set(id, undefined);
       if (!this.#wantsIn) this.#askWho(id);
@@ -166,14 +187,14 @@ export class Call extends Emitter<CallEvents> {
     this.#changed();
   }
 
-  #connect(id: PeerId, { offers }: { offers: boolean }): void {
-    if (!this.#seat) return;
+  #connect(id: PeerId, { welcome, offers }: { welcome: Welcome; offers: boolean }): void {
     const peer = new Peer({
       environment: this.#environment,
       id,
-      polite: this.#seat.self < id,
+      polite: welcome.self < id,
       offers,
-      configuration: { iceServers: this.#seat.ice.servers },
+      // One transport for all slots: each one more would cost another allocation on the relay.
+      configuration: { iceServers: welcome.ice.servers, bundlePolicy: 'max-bundle' },
       presence: this.#presence,
     });
     peer.on('signal', (message) => this.#signaling.tellPeer(id, message));
@@ -186,18 +207,25 @@ export class Call extends Emitter<CallEvents> {
     this.#residents.delete(id);
     this.#peers.get(id)?.close();
     this.#peers.delete(id);
+    // The seat may be free that this person needs to come back to.
+    if (this.#stage.at === 'inside' && !this.#stage.isReachable) this.#askForSeat();
     this.#changed();
   }
 
+  /** The room is full. Someone who was inside stays with whom they are connected, and asks again. */
   #turnedAway(): void {
+    if (this.#stage.at !== 'joining') return;
     this.#wantsIn = false;
-    this.#stage = { at: 'lobby' };
+    this.#stage = { at: 'lobby', welcome: this.#stage.welcome };
     for (const id of this.#residents.keys()) this.#askWho(id);
     this.#changed();
   }
 
-  #lostRoom(): void {
-    if (this.#stage.at === 'inside') this.#stage = { at: 'inside', isReachable: false };
+  #lostRoom(hasServerFailed: boolean): void {
+    this.#stage =
+      this.#stage.at === 'inside'
+        ? { ...this.#stage, isReachable: false }
+        : { at: 'connecting', hasServerFailed };
     this.#changed();
   }
 
@@ -215,30 +243,6 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #changed(): void {
-    this.emit('changed', this.#describe());
-  }
-
-  #describe(): CallState {
-    switch (this.#stage.at) {
-      case 'connecting':
-        return { phase: 'connecting', isJoining: this.#wantsIn };
-      case 'lobby':
-      case 'joining':
-        return {
-          phase: this.#stage.at,
-          capacity: this.#seat?.capacity ?? 0,
-          residents: Array.from(this.#residents, ([id, profile]) => ({ id, profile })),
-        };
-      case 'inside':
-        return {
-          phase: 'inside',
-          isReachable: this.#stage.isReachable,
-          peers: Array.from(this.#peers.values(), (peer) => peer.state),
-        };
-      case 'ended':
-        return { phase: 'ended', reason: this.#stage.reason };
-      default:
-        return this.#stage satisfies never;
-    }
+    this.emit('changed', this.state);
   }
 }

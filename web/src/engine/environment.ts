@@ -19,6 +19,8 @@ export interface Environment {
   createMediaStream(tracks: MediaStreamTrack[]): MediaStream;
   /** Undefined where the browser hides it: on a page that is neither https nor localhost. */
   readonly mediaDevices: MediaDevices | undefined;
+  /** Whether the person has allowed this page the device before; false where the browser does not tell. */
+  isAllowed(device: 'microphone' | 'camera'): Promise<boolean>;
   /** Calls `listener` when the page or the network comes back; the returned function stops that. */
   onWake(listener: () => void): () => void;
 }
@@ -40,8 +42,17 @@ export function browserEnvironment(): Environment {
     createAudioContext: () => new AudioContext(),
     createMediaStream: (tracks) => new MediaStream(tracks),
     mediaDevices: navigator.mediaDevices,
+    isAllowed,
     onWake,
   };
+}
+
+async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
+  try {
+    return (await navigator.permissions.query({ name })).state === 'granted';
+  } catch {
+    return false; // A browser that knows no such permission (Firefox before 131).
+  }
 }
 
 function onWake(listener: () => void): () => void {

@@ -14,6 +14,10 @@ test.each([
   ['https://earshot.test/7k3m-9qpx-02ab'],
   ['https://earshot.test/7k3m-9qpx-02ab?utm=x#key'],
   ['earshot.test/7k3m-9qpx-02ab'],
+  ['https://earshot.test/7k3m-9qpx-02ab/'],
+  ['/7k3m-9qpx-02ab/?a=b#c'],
+  ['Join me: https://earshot.test/7k3m-9qpx-02ab.'],
+  ['<7k3m–9qpx–02ab>'],
 ])('%j is read as a link to a room', (text) => {
   expect(readLink(text)).toBe('7k3m9qpx02ab');
 });
@@ -58,6 +62,15 @@ test('an address that is no code has its own page, and opens nothing', () => {
   const app = new AppModel(services);
   expect(app.page.value.at).toBe('bad-link');
   expect(services.environment.sockets).toEqual([]);
+});
+
+test('a change behind the # leaves the call alone', async () => {
+  const services = fakeServices(path);
+  const app = new AppModel(services);
+  await enter(services, app);
+  services.moveTo(path);
+  expect(services.environment.sockets).toHaveLength(1);
+  expect(services.devices.live).toHaveLength(2);
 });
 
 test('going back from a room leaves it and stops every device', async () => {

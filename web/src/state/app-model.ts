@@ -34,24 +34,32 @@ export const AppModel = createModel((services: AppServices) => {
   /** Asked for before the button is pressed, so that pressing it takes no time. */
   let nextRoom: Promise<RoomCode | undefined> | undefined;
 
-  function show(next: Page): void {
+  /** Leaves the old page before the next is made: two rooms at once would fight for the devices. */
+  function show(make: () => Page): void {
     const old = page.peek();
     if (old.at === 'room') old.room[Symbol.dispose]();
-    page.value = next;
+    page.value = make();
   }
 
   function follow(): void {
     const path = navigation.path();
-    const code = parseRoomCode(path.slice(1));
+    const code = readLink(path);
     if (path === '/') {
       nextRoom ??= createRoom(environment);
-      show({ at: 'home' });
+      show(() => ({ at: 'home' }));
     } else if (code) {
       const link = `${origin}/${formatRoomCode(code)}`;
-      show({ at: 'room', room: new RoomModel(code, services), link });
+      show(() => ({ at: 'room', room: new RoomModel(code, services), link }));
     } else {
-      show({ at: 'bad-link' });
+      show(() => ({ at: 'bad-link' }));
     }
+  }
+
+  /** The address changed without us. A change behind the `#` is none: the call goes on. */
+  function moved(): void {
+    const { room } = { room: undefined, ...page.peek() };
+    const isSameRoom = room !== undefined && room.code.peek() === readLink(navigation.path());
+    if (!isSameRoom || room.state.peek().phase === 'ended') follow();
   }
 
   function go(path: string): void {
@@ -65,10 +73,11 @@ export const AppModel = createModel((services: AppServices) => {
     const code = (await nextRoom) ?? (await createRoom(environment));
     nextRoom = undefined;
     start.value = code ? 'ready' : 'unreachable';
-    if (code) go(`/${formatRoomCode(code)}`);
+    // The person may have gone elsewhere in the meantime.
+    if (code && page.peek().at === 'home') go(`/${formatRoomCode(code)}`);
   }
 
-  effect(() => navigation.onMove(follow));
+  effect(() => navigation.onMove(moved));
   follow();
 
   return {
@@ -88,8 +97,13 @@ export const AppModel = createModel((services: AppServices) => {
 });
 export type AppModel = InstanceType<typeof AppModel>;
 
-/** A code as it is typed, or the last part of a link to it. */
+/** A code as it is typed, or the last part of a link to it, whatever stands around it. */
 export function readLink(text: string): RoomCode | undefined {
-  const path = URL.canParse(text) ? new URL(text).pathname : text;
-  return parseRoomCode(path.slice(path.lastIndexOf('/') + 1));
+  const [beforeQuery = ''] = text.split(/[?#]/);
+  const lastPart =
+    beforeQuery
+      .replace(/[^\p{L}\d]+$/u, '')
+      .split('/')
+      .at(-1) ?? '';
+  return parseRoomCode(lastPart.replaceAll(/[^\p{L}\d]/gu, ''));
 }

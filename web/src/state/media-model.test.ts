@@ -7,12 +7,12 @@ import { fakeServices } from './testing/fake-services.ts';
 
 async function setup(remembered: Partial<Preferences> = {}) {
   const services = fakeServices('/', { isMicrophoneWanted: false, ...remembered });
-  const { devices, preferences } = services;
+  const { devices, environment, preferences } = services;
   const local = new LocalMedia(services.environment, { microphone: undefined, camera: undefined });
   const media = new MediaModel(local, services);
   await media.start();
   await setImmediate();
-  return { devices, preferences, media };
+  return { devices, environment, preferences, media };
 }
 
 test('what was off last time is off this time, and not asked for', async () => {
@@ -59,4 +59,15 @@ test('a chosen camera is used at once and the next time', async () => {
   expect(devices.live.map(({ deviceId }) => deviceId)).toEqual(['other']);
   expect(preferences.load().cameraId).toBe('other');
   expect(media.choice.value.camera).toBe('other');
+});
+
+test('a model that is gone listens to no device and measures no level', async () => {
+  const { devices, environment, media } = await setup({ isMicrophoneWanted: true });
+  expect(environment.openAudioContexts).toBe(1);
+  media[Symbol.dispose]();
+  expect(environment.openAudioContexts).toBe(0);
+  expect(environment.clock.pendingTimers).toBe(0);
+  devices.plug({ kind: 'audioinput', deviceId: 'late', label: 'Late' });
+  await setImmediate();
+  expect(media.devices.value.microphones).toEqual([]);
 });

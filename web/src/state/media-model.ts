@@ -2,6 +2,7 @@
 import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
 import type { Environment } from '../engine/environment.ts';
 import { type DeviceList, Devices, noDevices } from '../engine/media/devices.ts';
+import type { CaptureState } from '../engine/media/device-capture.ts';
 import { LevelMeter } from '../engine/media/level-meter.ts';
 import type { LocalMedia } from '../engine/media/local-media.ts';
 import type { PreferenceStore } from './preferences.ts';
@@ -15,8 +16,6 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   const { environment, preferences } = services;
   const remembered = preferences.load();
   const state = signal(media.state);
-  const devices = signal<DeviceList>(noDevices);
-  const level = signal(0);
   const choice = signal({ microphone: remembered.microphoneId, camera: remembered.cameraId });
 
   const microphone = computed(() => state.value.microphone);
@@ -24,17 +23,7 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   const screen = computed(() => state.value.screen);
   const isMuted = computed(() => state.value.isMuted);
 
-  const deviceWatch = new Devices(environment.mediaDevices);
-  deviceWatch.on('changed', (list) => (devices.value = list));
   media.on('changed', (next) => (state.value = next));
-  effect(() => () => deviceWatch.close());
-  // Labels appear with the first permission.
-  effect(() => {
-    if (microphone.value.at !== 'starting' && camera.value.at !== 'starting') {
-      void deviceWatch.refresh();
-    }
-  });
-  meterLevel(environment, microphone, (next) => (level.value = next));
 
   async function choose(change: { microphone?: string; camera?: string }): Promise<void> {
     const next = { ...choice.peek(), ...change };
@@ -48,11 +37,11 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
     isMuted,
     camera,
     screen,
-    devices: computed(() => devices.value),
+    devices: deviceList(environment, { microphone, camera }),
     /** The chosen device ids; undefined is the system's default. */
     choice: computed(() => choice.value),
     /** How loud the microphone hears, 0 to 1, muted or not. */
-    level: computed(() => level.value),
+    level: microphoneLevel(environment, microphone),
     canShareScreen: computed(() => media.canShareScreen),
 
     /** Turns on what was on last time. */
@@ -73,24 +62,59 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
       preferences.save({ isCameraWanted: wanted });
       await media.setCamera(wanted);
     },
-    toggleScreen: () => media.setScreen(screen.peek().at !== 'on'),
+    toggleScreen: async () => {
+      const { at } = screen.peek();
+      if (at !== 'choosing') await media.setScreen(at !== 'on');
+    },
     chooseMicrophone: (id: string) => choose({ microphone: id }),
     chooseCamera: (id: string) => choose({ camera: id }),
   };
 });
 export type MediaModel = InstanceType<typeof MediaModel>;
 
+interface Captures {
+  readonly microphone: ReadonlySignal<CaptureState>;
+  readonly camera: ReadonlySignal<CaptureState>;
+}
+
+/** What is plugged in; asked again whenever a capture settles, since labels appear with the first permission. */
+function deviceList(environment: Environment, captures: Captures): ReadonlySignal<DeviceList> {
+  const list = signal<DeviceList>(noDevices);
+  const devices = new Devices(environment.mediaDevices);
+  devices.on('changed', (next) => (list.value = next));
+  effect(() => () => devices.close());
+  effect(() => {
+    const states = [captures.microphone.value.at, captures.camera.value.at];
+    if (!states.includes('starting')) void devices.refresh();
+  });
+  return computed(() => list.value);
+}
+
 /** Follows the microphone's track with a meter of its own. */
-function meterLevel(
+function microphoneLevel(
   environment: Environment,
-  microphone: ReadonlySignal<LocalMedia['state']['microphone']>,
-  show: (level: number) => void,
-): void {
+  microphone: ReadonlySignal<CaptureState>,
+): ReadonlySignal<number> {
+  const level = signal(0);
   const track = computed(() => (microphone.value.at === 'on' ? microphone.value.track : null));
   effect(() => {
-    if (!track.value) return show(0);
-    const meter = new LevelMeter(environment, track.value);
-    meter.on('level', show);
-    return () => meter.close();
+    if (track.value) return meter(environment, track.value, (next) => (level.value = next));
+    level.value = 0;
+    return undefined;
   });
+  return computed(() => level.value);
+}
+
+function meter(
+  environment: Environment,
+  track: MediaStreamTrack,
+  show: (level: number) => void,
+): (() => void) | undefined {
+  try {
+    const levelMeter = new LevelMeter(environment, track);
+    levelMeter.on('level', show);
+    return () => levelMeter.close();
+  } catch {
+    return undefined; // A browser may refuse one more AudioContext; the call works without the bar.
+  }
 }

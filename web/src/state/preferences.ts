@@ -15,7 +15,7 @@ export type Preferences = v.InferOutput<typeof Preferences>;
 export interface PreferenceStore {
   load(): Preferences;
   save(change: Partial<Preferences>): void;
-  /** The room this tab sat in when it was last loaded, so that a reload comes back to it. */
+  /** The room this tab sat in before it was reloaded; a reload, and nothing else, comes back to it unasked. */
   seat(): RoomCode | undefined;
   keepSeat(code: RoomCode | undefined): void;
 }
@@ -30,17 +30,22 @@ export function browserPreferences(): PreferenceStore {
     load,
     save: (change) =>
       write(() => localStorage, preferencesKey, JSON.stringify({ ...load(), ...change })),
-    seat: () => parseRoomCode(read(() => sessionStorage, seatKey) ?? ''),
+    // A copied tab has the same storage, and an old tab that is opened again still has it.
+    seat: () => (isReload() ? parseRoomCode(read(() => sessionStorage, seatKey) ?? '') : undefined),
     keepSeat: (code) => write(() => sessionStorage, seatKey, code ?? ''),
   };
 }
 
-// Even naming a storage throws where the person has forbidden it; then nothing is remembered.
+function isReload(): boolean {
+  const [navigation] = performance.getEntriesByType('navigation');
+  return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
+}
+
 function read(storage: () => Storage, key: string): string | undefined {
   try {
     return storage().getItem(key) ?? undefined;
   } catch {
-    return undefined;
+    return undefined; // Even naming a storage throws where the person forbids it: then nothing is remembered.
   }
 }
 
@@ -48,7 +53,7 @@ function write(storage: () => Storage, key: string, value: string): void {
   try {
     storage().setItem(key, value);
   } catch {
-    return;
+    return; // Forbidden, or full: the page works all the same.
   }
 }
 

@@ -32,8 +32,9 @@ export const RoomModel = createModel((code: RoomCode, services: RoomServices) =>
     for (const slot of slotNames) call.publish(slot, localMedia.outgoing[slot]);
   });
   call.on('changed', (next) => {
+    const isNewPhase = next.phase !== state.peek().phase;
     state.value = next;
-    if (next.phase === 'inside') preferences.keepSeat(code);
+    if (isNewPhase && next.phase === 'inside') preferences.keepSeat(code);
     if (next.phase !== 'ended') return;
     preferences.keepSeat(undefined);
     localMedia.close();

@@ -8,6 +8,7 @@ export type CaptureState =
   | { readonly at: 'on'; readonly track: MediaStreamTrack }
   | { readonly at: 'failed'; readonly problem: MediaProblem };
 
+/** Holds at most one track, which is stopped when another takes its place. */
 export class DeviceCapture extends Emitter<{ changed: CaptureState }> {
   #state: CaptureState = { at: 'off' };
   /** Counts requests, so that an answer that comes after the next request is given back at once. */
@@ -30,15 +31,17 @@ export class DeviceCapture extends Emitter<{ changed: CaptureState }> {
     const request = this.#request;
     const old = this.track;
     if (!old) this.#change({ at: 'starting' });
+    let track: MediaStreamTrack;
     try {
-      const track = await acquire();
-      if (request === this.#request) this.#use(track);
-      else track.stop();
+      track = await acquire();
     } catch (error) {
       if (request !== this.#request) return;
       old?.stop();
       this.#change({ at: 'failed', problem: mediaProblem(error) });
+      return;
     }
+    if (request === this.#request) this.#use(track);
+    else track.stop();
   }
 
   /** Stops the track: the device's light goes out. */

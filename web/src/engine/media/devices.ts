@@ -26,7 +26,8 @@ export class Devices extends Emitter<{ changed: DeviceList }> {
 
   /** Lists again: labels appear once permission is given, which no event announces. */
   async refresh(): Promise<void> {
-    const devices = (await this.#mediaDevices?.enumerateDevices()) ?? [];
+    // A page that may not list devices has none to offer.
+    const devices = (await this.#mediaDevices?.enumerateDevices().catch(() => [])) ?? [];
     const ofKind = (kind: MediaDeviceKind) =>
       devices
         .filter((device) => device.kind === kind && device.deviceId !== '')

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { levelOf } from './level-meter.ts';
+import { fakeEnvironment } from '../testing/fake-environment.ts';
+import { LevelMeter, levelOf } from './level-meter.ts';
 
 const sine = (amplitude: number) =>
   Float32Array.from({ length: 2048 }, (_, index) => amplitude * Math.sin(index / 8));
@@ -10,4 +11,19 @@ test('silence is nothing, a shout is everything, and speech lies between', () =>
   const speech = levelOf(sine(0.05));
   expect(speech).toBeGreaterThan(0.3);
   expect(speech).toBeLessThan(0.8);
+});
+
+test('after close nothing is measured any more, and the browser has its AudioContext back', () => {
+  const environment = fakeEnvironment();
+  const levels: number[] = [];
+  const meter = new LevelMeter(environment, {} as MediaStreamTrack);
+  meter.on('level', (level) => levels.push(level));
+  environment.clock.advance(200);
+  expect(levels).toEqual([0, 0]);
+  expect(environment.openAudioContexts).toBe(1);
+  meter.close();
+  environment.clock.advance(200);
+  expect(levels).toHaveLength(2);
+  expect(environment.clock.pendingTimers).toBe(0);
+  expect(environment.openAudioContexts).toBe(0);
 });

@@ -35,6 +35,16 @@ test('a no is taken for an answer, for both, and not asked again', async () => {
   expect(media.state.camera).toEqual({ at: 'failed', problem: 'denied' });
 });
 
+test('a no to the camera alone leaves the microphone that was allowed before', async () => {
+  const { devices, media } = setup();
+  devices.video = denied;
+  devices.allowed.add('microphone');
+  await media.start(both);
+  expect(media.state.microphone.at).toBe('on');
+  expect(media.state.camera).toEqual({ at: 'failed', problem: 'denied' });
+  expect(devices.asked).toHaveLength(2);
+});
+
 test.each([
   ['no-device', missing],
   ['in-use', busy],
@@ -117,6 +127,16 @@ test('a screen is shared with its sound, and stopped from the browser’s own ba
   });
   devices.given[0]?.end();
   expect(media.outgoing).toMatchObject({ screen: null, screenAudio: null });
+  expect(devices.live).toEqual([]);
+});
+
+test('a screen that comes after it was stopped again is stopped at once, with its sound', async () => {
+  const { devices, media } = setup();
+  const starting = media.setScreen(true);
+  await media.setScreen(false);
+  await starting;
+  expect(media.state.screen).toEqual({ at: 'off' });
+  expect(devices.given).toHaveLength(2);
   expect(devices.live).toEqual([]);
 });
 

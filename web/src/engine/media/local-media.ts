@@ -21,8 +21,9 @@ export interface DeviceChoice {
   readonly camera: string | undefined;
 }
 
+/** Everything it starts it stops again, at the latest when it is closed. */
 export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
-  readonly #mediaDevices: MediaDevices | undefined;
+  readonly #environment: Environment;
   readonly #microphone = new DeviceCapture();
   readonly #camera = new DeviceCapture();
   readonly #screen: ScreenCapture;
@@ -31,7 +32,7 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
 
   constructor(environment: Environment, choice: DeviceChoice) {
     super();
-    this.#mediaDevices = environment.mediaDevices;
+    this.#environment = environment;
     this.#choice = choice;
     this.#screen = new ScreenCapture(environment.mediaDevices);
     this.#microphone.on('changed', () => this.#changed());
@@ -61,7 +62,8 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
 
   /** Phones have no getDisplayMedia. */
   get canShareScreen(): boolean {
-    return this.#mediaDevices !== undefined && 'getDisplayMedia' in this.#mediaDevices;
+    const { mediaDevices } = this.#environment;
+    return mediaDevices !== undefined && 'getDisplayMedia' in mediaDevices;
   }
 
   /** Starts what is wanted; both with one question to the person, not two. */
@@ -118,40 +120,42 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
       audio: audioConstraints(this.#choice.microphone),
       video: videoConstraints(this.#choice.camera),
     });
-    // One missing device fails both: then each is tried alone. A no is a no, and not asked again.
-    const orAlone = (alone: () => Promise<MediaStreamTrack>) => async (error: unknown) => {
-      if (mediaProblem(error) === 'denied') throw error;
-      return await alone();
-    };
     await Promise.all([
-      this.#microphone.start(() =>
-        both.then(
-          (stream) => trackOf(stream, 'audio'),
-          orAlone(() => this.#acquireMicrophone()),
-        ),
-      ),
-      this.#camera.start(() =>
-        both.then(
-          (stream) => trackOf(stream, 'video'),
-          orAlone(() => this.#acquireCamera()),
-        ),
-      ),
+      this.#microphone.start(() => both.then(audioOf, (error) => this.#tryMicrophone(error))),
+      this.#camera.start(() => both.then(videoOf, (error) => this.#tryCamera(error))),
     ]);
+  }
+
+  /** One missing device fails the question for both: then each is tried alone. */
+  async #tryMicrophone(error: unknown): Promise<MediaStreamTrack> {
+    if (await this.#isFinal(error, 'microphone')) throw error;
+    return await this.#acquireMicrophone();
+  }
+
+  async #tryCamera(error: unknown): Promise<MediaStreamTrack> {
+    if (await this.#isFinal(error, 'camera')) throw error;
+    return await this.#acquireCamera();
+  }
+
+  /** A no is a no, and not asked again, unless it was meant for the other device. */
+  async #isFinal(error: unknown, device: 'microphone' | 'camera'): Promise<boolean> {
+    return mediaProblem(error) === 'denied' && !(await this.#environment.isAllowed(device));
   }
 
   async #acquireMicrophone(): Promise<MediaStreamTrack> {
     const audio = audioConstraints(this.#choice.microphone);
-    return trackOf(await this.#getUserMedia({ audio }), 'audio');
+    return audioOf(await this.#getUserMedia({ audio }));
   }
 
   async #acquireCamera(): Promise<MediaStreamTrack> {
     const video = videoConstraints(this.#choice.camera);
-    return trackOf(await this.#getUserMedia({ video }), 'video');
+    return videoOf(await this.#getUserMedia({ video }));
   }
 
   async #getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    if (!this.#mediaDevices) throw new InsecurePageError();
-    return await this.#mediaDevices.getUserMedia(constraints);
+    const { mediaDevices } = this.#environment;
+    if (!mediaDevices) throw new InsecurePageError();
+    return await mediaDevices.getUserMedia(constraints);
   }
 
   #changed(): void {
@@ -176,6 +180,14 @@ function videoConstraints(deviceId: string | undefined): MediaTrackConstraints {
     frameRate: { ideal: 30 },
     ...(deviceId !== undefined && { deviceId: { ideal: deviceId } }),
   };
+}
+
+function audioOf(stream: MediaStream): MediaStreamTrack {
+  return trackOf(stream, 'audio');
+}
+
+function videoOf(stream: MediaStream): MediaStreamTrack {
+  return trackOf(stream, 'video');
 }
 
 function trackOf(stream: MediaStream, kind: 'audio' | 'video'): MediaStreamTrack {

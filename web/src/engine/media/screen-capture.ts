@@ -27,16 +27,18 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
     this.#request += 1;
     const request = this.#request;
     this.#change({ at: 'choosing' });
+    let stream: MediaStream;
     try {
       if (!this.#mediaDevices) throw new InsecurePageError();
-      const stream = await this.#mediaDevices.getDisplayMedia({ video: true, audio: true });
-      if (request === this.#request) this.#use(stream);
-      else for (const track of stream.getTracks()) track.stop();
+      stream = await this.#mediaDevices.getDisplayMedia({ video: true, audio: true });
     } catch (error) {
       if (request !== this.#request) return;
       const problem = mediaProblem(error);
       this.#change(problem === 'denied' ? { at: 'off' } : { at: 'failed', problem });
+      return;
     }
+    if (request === this.#request) this.#use(stream);
+    else stopAll(stream);
   }
 
   stop(): void {
@@ -56,6 +58,7 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
   #use(stream: MediaStream): void {
     const [video] = stream.getVideoTracks();
     if (!video) {
+      stopAll(stream);
       this.#change({ at: 'failed', problem: 'unknown' });
       return;
     }
@@ -72,4 +75,8 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
     this.#state = state;
     this.emit('changed', state);
   }
+}
+
+function stopAll(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
 }

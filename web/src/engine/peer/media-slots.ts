@@ -1,14 +1,20 @@
 // The four fixed transceivers of one connection. They are negotiated once; afterwards a track comes, goes
 // or changes by replaceTrack, never by SDP.
+import type { Environment } from '../environment.ts';
 import { emptySlots, slotKinds, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 
 export class MediaSlots {
   readonly #connection: RTCPeerConnection;
   readonly #transceivers = new Map<SlotName, RTCRtpTransceiver>();
+  /** What is of one stream is played in step: a face with its voice, a screen with its sound. */
+  readonly #streams: Readonly<Record<SlotName, MediaStream>>;
   #outgoing: SlotTracks = emptySlots;
 
-  constructor(connection: RTCPeerConnection) {
+  constructor(connection: RTCPeerConnection, environment: Pick<Environment, 'createMediaStream'>) {
     this.#connection = connection;
+    const person = environment.createMediaStream([]);
+    const screen = environment.createMediaStream([]);
+    this.#streams = { microphone: person, camera: person, screen, screenAudio: screen };
   }
 
   /** Adds the transceivers: the offering side does this, which makes the browser ask for an offer. */
@@ -17,6 +23,7 @@ export class MediaSlots {
       const track = this.#outgoing[slot];
       const transceiver = this.#connection.addTransceiver(track ?? slotKinds[slot], {
         direction: 'sendrecv',
+        streams: [this.#streams[slot]],
       });
       this.#transceivers.set(slot, transceiver);
     }
@@ -35,6 +42,7 @@ export class MediaSlots {
         throw new Error(`the offer brings no ${slotKinds[slot]} at slot ${index}, the ${slot}`);
       }
       transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams(this.#streams[slot]);
       this.#transceivers.set(slot, transceiver);
       this.#replace(slot);
     }

@@ -13,16 +13,16 @@ export interface NegotiatorOptions {
   onFailure(refused: 'description' | 'candidate', error: unknown): void;
 }
 
+/** Lives and ends with its connection, which fires nothing once it is closed. */
 export class Negotiator {
   readonly #options: NegotiatorOptions;
-  readonly #onNegotiationNeeded = () => void this.#offer();
   #makingOffer = false;
   #ignoreOffer = false;
   #isSettingRemoteAnswerPending = false;
 
   constructor(options: NegotiatorOptions) {
     this.#options = options;
-    options.connection.addEventListener('negotiationneeded', this.#onNegotiationNeeded);
+    options.connection.addEventListener('negotiationneeded', () => void this.#offer());
   }
 
   async receiveDescription(description: Description): Promise<void> {
@@ -53,10 +53,6 @@ export class Negotiator {
     } catch (error) {
       if (!isOfIgnoredOffer) this.#fail('candidate', error);
     }
-  }
-
-  close(): void {
-    this.#options.connection.removeEventListener('negotiationneeded', this.#onNegotiationNeeded);
   }
 
   async #offer(): Promise<void> {

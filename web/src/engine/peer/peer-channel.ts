@@ -5,6 +5,8 @@ import { Emitter } from '../emitter.ts';
 
 interface PeerChannelEvents {
   open: undefined;
+  /** The path is gone, though the connection may go on. */
+  closed: undefined;
   message: PeerMessage;
 }
 
@@ -18,6 +20,7 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
     super();
     this.#channel = connection.createDataChannel(label, { negotiated: true, id: channelId });
     this.#channel.addEventListener('open', () => this.emit('open', undefined));
+    this.#channel.addEventListener('close', () => this.emit('closed', undefined));
     this.#channel.addEventListener('message', ({ data }) => this.#received(data));
   }
 
@@ -29,8 +32,8 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
   }
 
   close(): void {
-    this.#channel.close();
     this.removeAllListeners();
+    this.#channel.close();
   }
 
   #received(frame: unknown): void {

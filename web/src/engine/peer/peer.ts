@@ -52,6 +52,7 @@ const nothingInUse: SlotsInUse = {
 /** Browsers that have nothing to try may stay silent for ever; those that have, give up after as long. */
 const connectPatienceMs = 15_000;
 
+/** Closes with its peer: whoever made it calls `close` when that one has left. */
 export class Peer extends Emitter<PeerEvents> {
   readonly #connection: RTCPeerConnection;
   readonly #negotiator: Negotiator;
@@ -69,7 +70,7 @@ export class Peer extends Emitter<PeerEvents> {
     this.#polite = polite;
     this.#presence = presence;
     this.#connection = environment.createPeerConnection(configuration);
-    this.#slots = new MediaSlots(this.#connection);
+    this.#slots = new MediaSlots(this.#connection, environment);
     for (const slot of slotNames) this.#slots.send(slot, presence.tracks[slot]);
     this.#candidates = new CandidateBatch(environment.clock, (candidates) =>
       this.emit('signal', { type: 'candidates', candidates }),
@@ -80,7 +81,9 @@ export class Peer extends Emitter<PeerEvents> {
       sendDescription: (description) => this.emit('signal', { type: 'description', description }),
       onOffer: () => this.#adopt(),
       onFailure: (refused) => {
-        if (refused === 'description') this.#change({ link: 'failed' });
+        // What is connected stays so; a candidate that is refused is one way less.
+        const isHopeless = refused === 'description' && this.#state.link !== 'connected';
+        if (isHopeless) this.#change({ link: 'failed' });
       },
     });
     this.#listen();
@@ -142,7 +145,6 @@ export class Peer extends Emitter<PeerEvents> {
   close(): void {
     this.#stopWaiting();
     this.#candidates.close();
-    this.#negotiator.close();
     this.#channel?.close();
     this.#connection.close();
     this.removeAllListeners();
@@ -175,6 +177,9 @@ export class Peer extends Emitter<PeerEvents> {
       this.#learn(message);
     });
     channel.on('open', () => this.introduce());
+    channel.on('closed', () => {
+      this.#hasChannelSpoken = false;
+    });
   }
 
   /** Over the channel once it is open, through the relay before. */

@@ -1,6 +1,11 @@
 // One WebSocket to the room that comes back by itself until it is closed, or refused for good.
 // It moves text frames and knows nothing of what they say.
-import { closeCodes, closeReason, type CloseReason } from '../../../../protocol/close-code.ts';
+import {
+  type CloseReason,
+  type FinalCloseReason,
+  closeReason,
+  isFinal,
+} from '../../../../protocol/close-code.ts';
 import {
   heartbeatIntervalMs,
   pingFrame,
@@ -15,13 +20,15 @@ import { backoffDelayMs } from './backoff.ts';
 /** An upgrade that takes longer has lost a packet; a second one is faster than TCP's patience. */
 const connectTimeoutMs = 8_000;
 
+/** RFC 6455, section 7.4.1: the person is done here. */
+const leaving = 1000;
+
 interface SocketEvents {
-  open: undefined;
   frame: string;
-  /** The socket was lost; another attempt is under way. */
-  down: undefined;
-  /** The server closed it with a code that forbids coming back. */
-  refused: CloseReason;
+  /** The socket was lost, by the server's own word if there is a reason; another attempt is under way. */
+  down: CloseReason | undefined;
+  /** The server closed it for a reason that coming back would not change. */
+  refused: FinalCloseReason;
 }
 
 type SocketState =
@@ -60,7 +67,7 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
   /** Closes for good. Frames already sent still arrive. */
   close(): void {
     this.#stopWaking();
-    this.#abandon();
+    this.#abandon(leaving);
     this.#state = { at: 'closed' };
     this.removeAllListeners();
   }
@@ -85,7 +92,6 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     this.#abandonTimer();
     this.#state = { at: 'open', socket, cancel: () => undefined };
     this.#scheduleHeartbeat();
-    this.emit('open', undefined);
   }
 
   #received(frame: unknown): void {
@@ -96,8 +102,8 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
 
   #ended(code: number): void {
     const reason = closeReason(code);
-    if (reason === undefined || closeCodes[reason].comesBack) {
-      this.#lose();
+    if (reason === undefined || !isFinal(reason)) {
+      this.#lose(reason);
       return;
     }
     this.emit('refused', reason);
@@ -116,18 +122,19 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     this.#state.cancel = this.#environment.clock.after(pongTimeoutMs, () => this.#lose());
   }
 
-  #lose(): void {
+  #lose(reason?: CloseReason): void {
     this.#abandon();
     const delayMs = backoffDelayMs(this.#failedAttempts, this.#environment.random());
     this.#failedAttempts += 1;
     const cancel = this.#environment.clock.after(delayMs, () => this.#connect());
     this.#state = { at: 'waiting', cancel };
-    this.emit('down', undefined);
+    this.emit('down', reason);
   }
 
   #wake(): void {
-    if (this.#state.at === 'waiting') {
-      this.#state.cancel();
+    if (this.#state.at === 'waiting' || this.#state.at === 'connecting') {
+      // An attempt from before the pause may never be answered.
+      this.#abandon();
       this.#connect();
     } else if (this.#state.at === 'open') {
       // The socket may have died in the pause; find out now rather than at the next heartbeat.
@@ -140,8 +147,9 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     if ('cancel' in this.#state) this.#state.cancel();
   }
 
-  #abandon(): void {
+  /** Without a code the server takes the socket for lost, and the person not for gone. */
+  #abandon(code?: number): void {
     this.#abandonTimer();
-    if ('socket' in this.#state) this.#state.socket.close(1000);
+    if ('socket' in this.#state) this.#state.socket.close(code);
   }
 }

@@ -1,5 +1,5 @@
 // The typed conversation with the room: ServerMessage in, ClientMessage out.
-import type { CloseReason } from '../../../../protocol/close-code.ts';
+import type { CloseReason, FinalCloseReason } from '../../../../protocol/close-code.ts';
 import { decode, encode } from '../../../../protocol/codec.ts';
 import type { PeerId } from '../../../../protocol/ids.ts';
 import { PeerMessage } from '../../../../protocol/peer.ts';
@@ -15,8 +15,8 @@ interface SignalingEvents {
   room: RoomMessage;
   /** A peer said something through the relay. */
   peer: { readonly from: PeerId; readonly message: PeerMessage };
-  down: undefined;
-  refused: CloseReason;
+  down: CloseReason | undefined;
+  refused: FinalCloseReason;
 }
 
 export class Signaling extends Emitter<SignalingEvents> {
@@ -26,7 +26,7 @@ export class Signaling extends Emitter<SignalingEvents> {
     super();
     this.#socket = new ReconnectingSocket(environment, url);
     this.#socket.on('frame', (frame) => this.#received(frame));
-    this.#socket.on('down', () => this.emit('down', undefined));
+    this.#socket.on('down', (reason) => this.emit('down', reason));
     this.#socket.on('refused', (reason) => this.emit('refused', reason));
   }
 

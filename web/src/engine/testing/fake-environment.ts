@@ -9,6 +9,8 @@ export interface FakeEnvironment extends Environment {
   readonly clock: FakeClock;
   readonly sockets: FakeSocket[];
   readonly connections: FakeLink[];
+  /** AudioContexts made and not closed. */
+  readonly openAudioContexts: number;
   /** The page or the network comes back. */
   wake(): void;
 }
@@ -17,6 +19,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
   const clock = new FakeClock();
   const sockets: FakeSocket[] = [];
   const connections: FakeLink[] = [];
+  let openAudioContexts = 0;
   const wakeListeners = new Set<() => void>();
   return {
     clock,
@@ -34,9 +37,16 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
     },
-    createAudioContext: () => silentAudioContext() as unknown as AudioContext,
+    createAudioContext() {
+      openAudioContexts += 1;
+      return silentAudioContext(() => (openAudioContexts -= 1)) as unknown as AudioContext;
+    },
+    get openAudioContexts() {
+      return openAudioContexts;
+    },
     createMediaStream: () => ({}) as MediaStream,
     mediaDevices: mediaDevices as unknown as MediaDevices | undefined,
+    isAllowed: (device) => Promise.resolve(mediaDevices?.allowed.has(device) ?? false),
     onWake(listener) {
       wakeListeners.add(listener);
       return () => void wakeListeners.delete(listener);
@@ -48,12 +58,15 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
 }
 
 /** Enough of Web Audio to measure a level, which is always that of silence. */
-function silentAudioContext() {
+function silentAudioContext(onClose: () => void) {
   const source = { connect: () => undefined };
   const analyser = { fftSize: 32, getFloatTimeDomainData: () => undefined };
   return {
     createAnalyser: () => analyser,
     createMediaStreamSource: () => source,
-    close: () => Promise.resolve(),
+    close() {
+      onClose();
+      return Promise.resolve();
+    },
   };
 }

@@ -7,7 +7,11 @@ import type { Later } from './operations-chain.ts';
 interface FakeTransceiver {
   direction: RTCRtpTransceiverDirection;
   readonly receiver: { readonly track: FakeTrack };
-  readonly sender: { track: unknown; replaceTrack(track: unknown): Promise<void> };
+  readonly sender: {
+    track: unknown;
+    replaceTrack(track: unknown): Promise<void>;
+    setStreams(): void;
+  };
 }
 
 export class FakeDataChannel extends EventTarget {
@@ -25,7 +29,10 @@ export class FakeDataChannel extends EventTarget {
   }
 
   close(): void {
+    if (this.readyState === 'closed') return;
     this.readyState = 'closed';
+    this.dispatchEvent(new Event('close'));
+    this.other?.close();
   }
 }
 
@@ -45,9 +52,13 @@ export class FakeLink extends FakePeerConnection {
     this.#later = later;
   }
 
-  addTransceiver(trackOrKind: FakeTrack | 'audio' | 'video'): FakeTransceiver {
+  addTransceiver(
+    trackOrKind: FakeTrack | 'audio' | 'video',
+    { direction }: Pick<FakeTransceiver, 'direction'>,
+  ): FakeTransceiver {
     const kind = typeof trackOrKind === 'string' ? trackOrKind : trackOrKind.kind;
-    const transceiver = makeTransceiver(kind, typeof trackOrKind === 'string' ? null : trackOrKind);
+    const track = typeof trackOrKind === 'string' ? null : trackOrKind;
+    const transceiver = { ...makeTransceiver(kind, track), direction };
     if (this.#transceivers.push(transceiver) === 1) this.restartIce();
     return transceiver;
   }
@@ -105,6 +116,7 @@ function makeTransceiver(kind: 'audio' | 'video', track: FakeTrack | null): Fake
       sender.track = next;
       return Promise.resolve();
     },
+    setStreams: () => undefined,
   };
   return { direction: 'recvonly', receiver: { track: new FakeTrack(kind) }, sender };
 }

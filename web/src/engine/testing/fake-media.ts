@@ -30,6 +30,8 @@ export class FakeMediaDevices extends EventTarget {
   readonly given: FakeTrack[] = [];
   /** What was asked for, in order. */
   readonly asked: MediaStreamConstraints[] = [];
+  /** What the person has allowed before. */
+  readonly allowed = new Set<'microphone' | 'camera'>();
   /** How each kind is answered from now on. */
   audio: FakeAnswer = 'grant';
   video: FakeAnswer = 'grant';

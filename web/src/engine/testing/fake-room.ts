@@ -11,6 +11,8 @@ interface Member {
 }
 
 export class FakeRoom {
+  /** How each member left, in order. */
+  readonly departures: ('bye' | 'left' | 'lost')[] = [];
   readonly #capacity: number;
   #members: Member[] = [];
   #made = 0;
@@ -26,7 +28,7 @@ export class FakeRoom {
     const peers = this.#members.filter(({ isSeated }) => isSeated).map(({ id }) => ({ id }));
     this.#members.push(member);
     socket.heard = (frame) => this.#hear(member, frame);
-    socket.ended = () => this.#leave(member);
+    socket.ended = (code) => this.#leave(member, code === 1000 ? 'left' : 'lost');
     socket.accept();
     const room = { capacity: this.#capacity };
     const ice = { servers: [], expiresAt: null };
@@ -48,7 +50,7 @@ export class FakeRoom {
         return;
       }
       case 'bye':
-        this.#leave(sender);
+        this.#leave(sender, 'bye');
         return;
       default:
         message satisfies never;
@@ -67,12 +69,17 @@ export class FakeRoom {
     }
   }
 
-  #leave(member: Member): void {
+  #leave(member: Member, reason: 'bye' | 'left' | 'lost'): void {
     if (!this.#members.includes(member)) return;
+    this.departures.push(reason);
     this.#members = this.#members.filter((other) => other !== member);
     if (!member.isSeated) return;
     for (const other of this.#members) {
-      tell(other, { type: 'peer-left', id: member.id, reason: 'left' });
+      tell(other, {
+        type: 'peer-left',
+        id: member.id,
+        reason: reason === 'lost' ? 'lost' : 'left',
+      });
     }
   }
 }

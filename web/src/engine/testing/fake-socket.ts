@@ -6,7 +6,7 @@ export class FakeSocket extends EventTarget {
   readonly sent: string[] = [];
   /** The server's ear, where a test has a server. */
   heard: (frame: string) => void = () => undefined;
-  ended: () => void = () => undefined;
+  ended: (code: number | undefined) => void = () => undefined;
   readyState: number = WebSocket.CONNECTING;
 
   constructor(url: string, protocols: string[]) {
@@ -23,10 +23,10 @@ export class FakeSocket extends EventTarget {
   }
 
   /** The page's own close: the event follows when the test lets the server answer. */
-  close(): void {
+  close(code?: number): void {
     if (this.readyState >= WebSocket.CLOSING) return;
     this.readyState = WebSocket.CLOSING;
-    this.ended();
+    this.ended(code);
   }
 
   /** The server accepts the upgrade. */
@@ -44,7 +44,7 @@ export class FakeSocket extends EventTarget {
   /** The server, or the network, ends the socket. */
   drop(code = 1006): void {
     this.readyState = WebSocket.CLOSED;
-    this.ended();
+    this.ended(code);
     this.dispatchEvent(Object.assign(new Event('close'), { code }));
   }
 }

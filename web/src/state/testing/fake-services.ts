@@ -22,14 +22,13 @@ export function fakeServices(path: string, remembered: Partial<Preferences> = {}
   let address = path;
   let moved = () => {};
   const services: FakeServices = {
-    environment: {
-      ...base,
+    environment: Object.assign(base, {
       fetch() {
         services.roomsAsked += 1;
         if (services.nextCode === undefined) return Promise.reject(new TypeError('unreachable'));
         return Promise.resolve(Response.json({ code: services.nextCode }, { status: 201 }));
       },
-    },
+    }),
     devices,
     nextCode: '7k3m9qpx02ab',
     roomsAsked: 0,
