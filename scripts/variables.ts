@@ -1,24 +1,20 @@
 // The operator's variables, gathered from where they are set and checked before anything runs with them.
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { unstable_readConfig as readWranglerConfig } from 'wrangler';
-import { decodeConfig, variableNames } from '../worker/src/config.ts';
+import { type Config, decodeConfig, variableNames } from '../worker/src/config.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
 const localFile = '.dev.vars';
 
 /**
- * What the local server is told: wrangler.toml's [vars], .dev.vars over them, the environment over both. Makes
- * .dev.vars, with a secret of its own, where there is none. Ends the program on a value the Worker would refuse.
+ * What the local server is told: wrangler.toml's [vars], .dev.vars over them, the environment over both. Sees
+ * to it that .dev.vars has a ROOM_SECRET. Ends the program on a value the Worker would refuse.
  */
 export function localVariables(): Variables {
-  if (!existsSync(localFile)) {
-    const note = '# Made on first start, for this machine only; never commit it.';
-    writeFileSync(localFile, `${note}\nROOM_SECRET=${newSecret()}\n`, { mode: 0o600 });
-  }
-  const layers = [deployedVariables(), parseEnv(readFileSync(localFile, 'utf8')), process.env];
+  const layers = [deployedVariables(), readLocalFile(), process.env];
   const variables: Record<string, string> = {};
   for (const name of variableNames) {
     const value = layers.findLast((layer) => layer[name] !== undefined)?.[name];
@@ -28,19 +24,33 @@ export function localVariables(): Variables {
   return variables;
 }
 
+function readLocalFile(): NodeJS.Dict<string> {
+  if (!existsSync(localFile)) {
+    const note = '# Made on first start, for this machine only; never commit it.';
+    writeFileSync(localFile, `${note}\n`, { mode: 0o600 });
+  }
+  const text = readFileSync(localFile, 'utf8');
+  const variables = parseEnv(text);
+  if (variables['ROOM_SECRET'] !== undefined) return variables;
+  const secret = newSecret();
+  const lineBreak = text === '' || text.endsWith('\n') ? '' : '\n';
+  appendFileSync(localFile, `${lineBreak}ROOM_SECRET=${secret}\n`);
+  return { ...variables, ROOM_SECRET: secret };
+}
+
 /** wrangler.toml's [vars]: all that a deployment is told but its secrets. */
 export function deployedVariables(): Variables {
   const { vars } = readWranglerConfig({ config: 'wrangler.toml' });
   return Object.fromEntries(Object.entries(vars).map(([name, value]) => [name, String(value)]));
 }
 
-/** Ends the program with one sentence for each variable that the Worker would refuse. */
-export function check(variables: Variables, setIn: string): void {
+/** Decodes as the Worker will; ends the program with one sentence for each variable that it would refuse. */
+export function check(variables: Variables, setIn: string): Config {
   const decoded = decodeConfig(variables);
-  if (decoded.ok) return;
+  if (decoded.ok) return decoded.config;
   for (const problem of decoded.problems) console.error(problem);
   console.error(`Set it in ${setIn}, and start again.`);
-  process.exit(1);
+  return process.exit(1);
 }
 
 /** 256 random bits, as text. */
