@@ -1,20 +1,22 @@
 // `npm run dev`: the page from Vite with hot reload, the Worker from wrangler, which rebuilds it on change.
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'vite';
-import { startLocalServer } from './local-server.ts';
+import { type LocalServer, startLocalServer, stopOnSignals } from './local-server.ts';
 import { localVariables } from './variables.ts';
 
 /** The port that web/vite.config.ts sends /api to. */
 const workerPort = 8787;
 
-// Whatever ends this program ends the server with it.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => process.exit());
-}
+let server: LocalServer | undefined;
+stopOnSignals(() => server);
 
 try {
   mkdirSync('web/dist', { recursive: true });
-  const server = await startLocalServer({ port: workerPort, variables: localVariables() });
+  server = await startLocalServer({
+    port: workerPort,
+    variables: localVariables(),
+    portAdvice: 'End that program first: the page asks for the Worker on this port.',
+  });
   const page = await createServer({ root: 'web' });
   await page.listen();
   page.printUrls();

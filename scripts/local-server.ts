@@ -1,11 +1,12 @@
 // Runs the Worker, its objects and the built page in local workerd.
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { writeEnvFile } from './env-file.ts';
 import type { Variables } from './variables.ts';
 
 export interface LocalServerOptions {
@@ -13,78 +14,115 @@ export interface LocalServerOptions {
   readonly variables: Variables;
   /** Where the objects keep their storage; absent for wrangler's own folder. */
   readonly persistTo?: string;
+  /** What to do about a taken port, as a sentence. */
+  readonly portAdvice?: string;
 }
 
 export interface LocalServer {
   readonly origin: string;
   /** Resolves when the server has ended, by itself or by `stop`. */
   readonly ended: Promise<void>;
+  /** Asks the server to end and gives it some seconds; called again, it ends the server at once. */
   stop(): Promise<void>;
 }
 
 const startPatienceMs = 60_000;
 const probeIntervalMs = 100;
+/** Wrangler takes under a second to end; what takes longer hangs. */
+const endPatienceMs = 5_000;
 
 /** Starts the server and waits until it answers; rejects with a sentence when it ends or stays silent instead. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  const { port, variables } = options;
+  const { port, variables, portAdvice } = options;
   if (!(await isFree(port))) {
-    throw new Error(`Port ${port} is taken by another program. Choose one: PORT=8788 npm start.`);
+    throw new Error(
+      [`Port ${port} is taken by another program.`, portAdvice].filter(Boolean).join(' '),
+    );
   }
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
-  const wrangler = spawnWrangler(options, writeVariables(folder, variables));
-  const cleanUp = () => {
-    end(wrangler);
-    rmSync(folder, { recursive: true, force: true });
-  };
-  // A detached child outlives its parent: whatever ends this program must end it too.
-  process.once('exit', cleanUp);
-  const ended = untilEnded(wrangler, cleanUp);
-  const stop = async () => {
-    end(wrangler);
-    await ended;
-  };
-  if (!(await answers(`http://127.0.0.1:${port}/api/health`, wrangler))) {
-    await stop();
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const envFile = join(folder, 'variables.env');
+    writeEnvFile(envFile, variables);
+    const wrangler = await spawnWrangler(options, envFile);
+    const server = serverOf(wrangler, port, removeFolder);
+    if (await answers(`http://127.0.0.1:${port}/api/health`, wrangler)) return server;
+    await server.stop();
     throw new Error('The local server did not start; its messages above say why.');
+  } catch (error) {
+    removeFolder();
+    throw error;
   }
+}
+
+/** Ends the server at Ctrl+C and its like, at the second one at once; before there is a server, the program. */
+export function stopOnSignals(server: () => LocalServer | undefined): void {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.on(signal, () => {
+      const running = server();
+      if (running) void running.stop();
+      else process.exit();
+    });
+  }
+}
+
+function serverOf(wrangler: ChildProcess, port: number, onEnd: () => void): LocalServer {
+  // A detached child outlives its parent: whatever ends this program must end it too.
+  const cleanUp = () => {
+    signalGroup(wrangler, 'SIGKILL');
+    onEnd();
+  };
+  process.once('exit', cleanUp);
+  const ended = (async () => {
+    await once(wrangler, 'exit');
+    process.off('exit', cleanUp);
+    cleanUp();
+  })();
+  let isStopping = false;
+  const stop = async () => {
+    signalGroup(wrangler, isStopping ? 'SIGKILL' : 'SIGTERM');
+    isStopping = true;
+    const timer = setTimeout(() => signalGroup(wrangler, 'SIGKILL'), endPatienceMs);
+    await ended;
+    clearTimeout(timer);
+  };
   return { origin: `http://localhost:${port}`, ended, stop };
 }
 
-/** To a file that only its owner reads: a command line is open to every user of the machine. */
-function writeVariables(folder: string, variables: Variables): string {
-  const file = join(folder, 'variables.env');
-  const lines = Object.entries(variables).map(
-    ([name, value]) => `${name}=${JSON.stringify(value)}`,
-  );
-  writeFileSync(file, lines.join('\n'), { mode: 0o600 });
-  return file;
-}
-
-function spawnWrangler({ port, persistTo }: LocalServerOptions, envFile: string): ChildProcess {
+async function spawnWrangler(
+  { port, persistTo }: LocalServerOptions,
+  envFile: string,
+): Promise<ChildProcess> {
   const args = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--env-file', envFile];
   args.push('--log-level', 'warn', '--show-interactive-dev-session=false');
   if (persistTo !== undefined) args.push('--persist-to', persistTo);
   // No look-up of anything outside, neither for updates nor for a sample of `request.cf`.
   const env = { ...process.env, CI: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };
-  return spawn('wrangler', args, { stdio: ['ignore', 'inherit', 'inherit'], detached: true, env });
+  const stdio: StdioOptions = ['ignore', 'inherit', 'inherit'];
+  const wrangler = spawn('wrangler', args, { stdio, detached: true, env });
+  try {
+    await once(wrangler, 'spawn');
+  } catch (error) {
+    throw new Error('wrangler could not be started: run this by npm, which installs it.', {
+      cause: error,
+    });
+  }
+  return wrangler;
 }
 
-/** Wrangler starts workerd as a child of its own: the signal goes to the whole group. */
-function end(wrangler: ChildProcess): void {
-  const isRunning = wrangler.exitCode === null && wrangler.signalCode === null;
-  if (wrangler.pid !== undefined && isRunning) process.kill(-wrangler.pid, 'SIGTERM');
-}
-
-async function untilEnded(wrangler: ChildProcess, cleanUp: () => void): Promise<void> {
-  await once(wrangler, 'exit');
-  process.off('exit', cleanUp);
-  cleanUp();
+/** Wrangler starts workerd as a child of its own: the signal goes to what there still is of the group. */
+function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (pid === undefined) throw new Error('a program that was started has an id');
+  try {
+    process.kill(-pid, signal);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+  }
 }
 
 async function answers(url: string, wrangler: ChildProcess): Promise<boolean> {
   const deadline = Date.now() + startPatienceMs;
-  while (Date.now() < deadline && wrangler.exitCode === null) {
+  while (Date.now() < deadline && wrangler.exitCode === null && wrangler.signalCode === null) {
     const response = await fetch(url).catch(() => undefined);
     if (response) return true;
     await pause(probeIntervalMs);

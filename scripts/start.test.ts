@@ -1,13 +1,35 @@
 import { spawn } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
-import { expect, test } from 'vitest';
+import { createServer } from 'node:net';
+import * as v from 'valibot';
+import { expect, onTestFinished, test } from 'vitest';
+import { subprotocol } from '../protocol/limits.ts';
+import { ServerMessage } from '../protocol/relay.ts';
 
 const patienceMs = 60_000;
 
-/** Starts Earshot as `npm start` does; everything it says is kept. */
-function start(environment: Record<string, string>) {
-  const env = { ...process.env, ...environment };
+/** All of them, or the developer's own .dev.vars would speak here. */
+const variables = {
+  ROOM_SECRET: 'a secret of tests, and of nothing else',
+  ROOM_CAPACITY: '3',
+  ALLOWED_ORIGINS: '',
+  TURN_URLS: '',
+  TURN_SECRET: '',
+  TURN_TTL_SECONDS: '3600',
+};
+
+/** Starts Earshot as `npm start` does, on a port of its own; everything it says is kept. */
+async function start(environment: Record<string, string> = {}) {
+  const port = await freePort();
+  const env = { ...process.env, ...variables, PORT: String(port), ...environment };
   const program = spawn('node', ['scripts/start.ts'], { env, stdio: 'pipe' });
+  /** The exit code, or the name of the signal that ended it. */
+  const ended = once(program, 'exit').then(([code, signal]): unknown => code ?? signal);
+  onTestFinished(async () => {
+    program.kill();
+    await ended;
+  });
   let output = '';
   let onOutput = () => {};
   for (const stream of [program.stdout, program.stderr]) {
@@ -16,7 +38,6 @@ function start(environment: Record<string, string>) {
       onOutput();
     });
   }
-  const ended = once(program, 'exit').then(([code]) => Number(code));
   /** Resolves when the program has said `text`; rejects if it ends without. */
   const says = (text: string) =>
     new Promise<void>((resolve, reject) => {
@@ -24,44 +45,103 @@ function start(environment: Record<string, string>) {
       onOutput();
       void ended.then(() => reject(new Error(`it ended without saying "${text}":\n${output}`)));
     });
-  return { program, says, ended, output: () => output };
+  return { program, says, ended, port, output: () => output };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('TCP has a port');
+  server.close();
+  await once(server, 'close');
+  return address.port;
+}
+
+/** What a room of the server at `host` says first. */
+async function firstWords(host: string): Promise<ServerMessage> {
+  const response = await fetch(`http://${host}/api/rooms`, { method: 'POST' });
+  const { code } = v.parse(v.object({ code: v.string() }), await response.json());
+  const socket = new WebSocket(`ws://${host}/api/rooms/${code}/socket`, subprotocol);
+  const { data } = await new Promise<MessageEvent>((resolve, reject) => {
+    socket.addEventListener('message', resolve, { once: true });
+    socket.addEventListener('close', () => reject(new Error('the room closed the socket')));
+  });
+  socket.close();
+  return v.parse(ServerMessage, JSON.parse(String(data)));
 }
 
 test(
   'it says where it is, serves the page and the API, and ends at Ctrl+C',
   async () => {
-    const { program, says, ended, output } = start({ PORT: '8811' });
-    await says('Earshot is on http://localhost:8811');
+    const { program, says, ended, port, output } = await start();
+    await says(`Earshot is on http://localhost:${port}`);
     await says('No relay host is configured');
-    const page = await fetch('http://127.0.0.1:8811/7k3m-9qpx-02ab');
+    const page = await fetch(`http://127.0.0.1:${port}/7k3m-9qpx-02ab`);
     expect(await page.text()).toContain('<div id="app">');
     expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'self'");
-    const room = await fetch('http://127.0.0.1:8811/api/rooms', { method: 'POST' });
-    expect(room.status).toBe(201);
 
     program.kill('SIGINT');
     expect(await ended).toBe(0);
-    await expect(fetch('http://127.0.0.1:8811/api/health')).rejects.toThrow('fetch failed');
+    await expect(fetch(`http://127.0.0.1:${port}/api/health`)).rejects.toThrow('fetch failed');
     expect(output()).not.toContain('Error');
   },
   patienceMs,
 );
 
+test(
+  'a secret signs as it was set, and a second Ctrl+C leaves no server behind',
+  async () => {
+    const secret = String.raw`pa$$HOME"q\n\z'#x`;
+    const { program, says, ended, port } = await start({
+      TURN_URLS: 'turn:relay.test',
+      TURN_SECRET: secret,
+    });
+    await says('Earshot is on');
+    const welcome = await firstWords(`127.0.0.1:${port}`);
+    const relay = welcome.type === 'welcome' ? welcome.ice.servers[0] : undefined;
+    const credential = createHmac('sha1', secret).update(String(relay?.username)).digest('base64');
+    expect(relay?.credential).toBe(credential);
+
+    const health = () => fetch(`http://127.0.0.1:${port}/api/health`);
+    program.kill('SIGINT');
+    await health().catch(() => {}); // Time for the first signal to arrive: two at once are one.
+    program.kill('SIGINT');
+    expect(await ended).toBe(0);
+    await expect(health()).rejects.toThrow('fetch failed');
+  },
+  patienceMs,
+);
+
+test(
+  '[C1] a taken port is named, with what to do',
+  async () => {
+    const port = await freePort();
+    const other = createServer().listen(port, '127.0.0.1');
+    onTestFinished(() => void other.close());
+    const { ended, output } = await start({ PORT: String(port) });
+    expect(await ended).toBe(1);
+    expect(output()).toContain(`Port ${port} is taken by another program. Choose another one`);
+  },
+  patienceMs,
+);
+
 test.each([
-  [{ ROOM_CAPACITY: '99' }, 'ROOM_CAPACITY is "99"; it should be a whole number from 2 to 12.'],
-  [{ ROOM_SECRET: 'short' }, 'ROOM_SECRET has 5 characters; it should have at least 32'],
   [
-    { TURN_URLS: 'http://relay' },
-    'TURN_URLS lists "http://relay"; it should list URLs such as turn:',
+    { ROOM_CAPACITY: '99', ROOM_SECRET: 'short', TURN_URLS: 'http://relay' },
+    [
+      'ROOM_CAPACITY is "99"; it should be a whole number from 2 to 12.',
+      'ROOM_SECRET has 5 characters; it should have at least 32',
+      'TURN_URLS lists "http://relay"; it should list URLs such as turn:',
+    ],
   ],
-  [{ TURN_URLS: 'turn:relay.test' }, 'TURN_SECRET has 0 characters'],
-  [{ PORT: 'abc' }, 'PORT is "abc"; it should be a whole number from 1 to 65535.'],
+  [{ PORT: 'abc' }, ['PORT is "abc"; it should be a whole number from 1 to 65535.']],
 ])(
   '[C1] %j is named before anything is served',
-  async (environment, sentence) => {
-    const { ended, output } = start(environment);
+  async (environment, sentences) => {
+    const { ended, output } = await start(environment);
     expect(await ended).toBe(1);
-    expect(output()).toContain(sentence);
+    for (const sentence of sentences) expect(output()).toContain(sentence);
   },
   patienceMs,
 );

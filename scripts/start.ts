@@ -1,22 +1,23 @@
 // `npm start`: builds the page and serves the whole app from this machine.
 import { spawnSync } from 'node:child_process';
-import { type LocalServer, startLocalServer } from './local-server.ts';
+import { type LocalServer, startLocalServer, stopOnSignals } from './local-server.ts';
 import { localVariables } from './variables.ts';
 
 const defaultPort = 8787;
 
 let server: LocalServer | undefined;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.once(signal, () => (server ? void server.stop() : process.exit()));
-}
+stopOnSignals(() => server);
 
 try {
   const port = readPort(process.env['PORT']);
   const variables = localVariables();
   const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], { stdio: 'inherit' });
+  if (build.error)
+    throw new Error('vite could not be started: run this by npm, which installs it.');
   if (build.status !== 0)
     throw new Error('The page could not be built; the messages above say why.');
-  server = await startLocalServer({ port, variables });
+  const portAdvice = 'Choose another one: PORT=8788 npm start.';
+  server = await startLocalServer({ port, variables, portAdvice });
   console.log(`\n  Earshot is on ${server.origin}`);
   console.log('  Open it in two windows to talk to yourself. Ctrl+C stops it.');
   if (!variables['TURN_URLS']) {
