@@ -8,7 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{protocol,web,scripts}/**/*.test.ts', 'worker/src/**/*.test.ts'],
+          include: ['{protocol,web}/**/*.test.ts', 'worker/src/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'worker/src/**/*.workerd.test.ts'],
         },
       },
@@ -32,6 +32,14 @@ export default defineConfig({
           }),
         ],
         test: { name: 'room', include: ['worker/src/**/*.workerd.test.ts'] },
+      },
+      {
+        test: {
+          name: 'scripts',
+          include: ['scripts/**/*.test.ts'],
+          // After the others: these build web/dist anew, which the room's server reads.
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
