@@ -3,32 +3,60 @@ import { type StdioOptions, spawnSync } from 'node:child_process';
 import * as v from 'valibot';
 import { check, deployedVariables, newSecret } from './variables.ts';
 
-const Secrets = v.array(v.object({ name: v.string() }));
+const Secrets = v.pipe(v.string(), v.parseJson(), v.array(v.object({ name: v.string() })));
 
 const isDryRun = process.argv.includes('--dry-run');
 
-const variables = deployedVariables();
 // The secrets are on Cloudflare's side: for the check, stand-ins that are long enough.
-const turnSecret = variables['TURN_URLS']?.includes('turn') ? { TURN_SECRET: newSecret() } : {};
-check({ ...variables, ROOM_SECRET: newSecret(), ...turnSecret }, 'wrangler.toml');
+const standIns = { ROOM_SECRET: newSecret(), TURN_SECRET: newSecret() };
+const { turn } = check({ ...deployedVariables(), ...standIns }, 'wrangler.toml');
 
+// Before the first deployment there is no Worker to ask about, which wrangler calls an error.
+if (!isDryRun && turn && !readSecrets()?.has('TURN_SECRET')) {
+  fail(
+    `TURN_URLS in wrangler.toml lists a relay, but the account has no TURN_SECRET for it.
+Set it to the relay's static-auth-secret, and deploy again: npx wrangler secret put TURN_SECRET`,
+  );
+}
 run('vite', ['build', 'web', '--logLevel', 'warn']);
 run('wrangler', ['deploy', ...(isDryRun ? ['--dry-run'] : [])]);
-if (!isDryRun) finishSecrets();
+if (!isDryRun) finish();
 
-function finishSecrets(): void {
-  const { stdout } = spawnSync('wrangler', ['secret', 'list', '--format', 'json'], {
-    encoding: 'utf8',
-    stdio: ['inherit', 'pipe', 'inherit'],
-  });
-  const names = new Set(v.parse(Secrets, JSON.parse(stdout)).map(({ name }) => name));
-  if (!names.has('ROOM_SECRET')) run('wrangler', ['secret', 'put', 'ROOM_SECRET'], newSecret());
-  if (names.has('TURN_SECRET')) return;
+/** Nobody has to make up the secret of room codes. One that is there stays: a new one would end every link. */
+function finish(): void {
+  const secrets = readSecrets();
+  if (!secrets) {
+    fail(
+      'Cloudflare did not say which secrets there are. To see that ROOM_SECRET is, deploy again.',
+    );
+  }
+  if (!secrets.has('ROOM_SECRET')) run('wrangler', ['secret', 'put', 'ROOM_SECRET'], newSecret());
+  if (turn) return;
   console.log('No relay host yet, so some people will not reach each other: see turn/README.md.');
+}
+
+/** The names of the secrets on the account; undefined when wrangler can't tell. */
+function readSecrets(): ReadonlySet<string> | undefined {
+  const args = ['secret', 'list', '--format', 'json'];
+  const { stdout } = spawnSync('wrangler', args, {
+    encoding: 'utf8',
+    stdio: ['inherit', 'pipe', 'ignore'],
+  });
+  const secrets = v.safeParse(Secrets, stdout);
+  return secrets.success ? new Set(secrets.output.map(({ name }) => name)) : undefined;
 }
 
 function run(command: string, args: string[], input?: string): void {
   const stdio: StdioOptions = [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'];
-  const { status } = spawnSync(command, args, { stdio, ...(input !== undefined && { input }) });
+  const { status, error } = spawnSync(command, args, {
+    stdio,
+    ...(input !== undefined && { input }),
+  });
+  if (error) fail(`${command} could not be started: run this by npm, which installs it.`);
   if (status !== 0) process.exit(status ?? 1);
+}
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(1);
 }
