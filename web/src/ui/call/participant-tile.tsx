@@ -1,5 +1,6 @@
 // Someone else in the call.
 import type { Participant } from '../../state/participant.ts';
+import { shownName } from '../parts/shown-name.ts';
 import { TrackVideo } from '../parts/track-video.tsx';
 import { text } from '../text/index.ts';
 import { Tile } from './tile.tsx';
@@ -8,7 +9,7 @@ export function ParticipantTile({ participant }: { participant: Participant }) {
   const { id, name, link, camera } = participant;
   return (
     <Tile
-      label={name || text.guest}
+      label={shownName(name) || text.guest}
       name={name}
       seed={id}
       // Nothing is known of a microphone before the first word over the connection.

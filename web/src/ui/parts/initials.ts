@@ -1,12 +1,20 @@
 // The one or two letters that stand for a name.
+import { isVisible, shownName } from './shown-name.ts';
+
+/** What a reader takes for one letter can be many code points: a flag, or a letter with its accents. */
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** First letters of the first and the last word, in capitals; empty for an empty name. */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/);
+  const words = shownName(name).split(/\s+/).filter(isVisible);
   const ends = words.length > 1 ? [words.at(0), words.at(-1)] : words;
-  // By code point, so that a name that begins with an emoji is not cut in half.
   return ends
-    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .map((word) => firstLetter(word ?? ''))
     .join('')
     .toLocaleUpperCase();
+}
+
+function firstLetter(word: string): string {
+  const letters = Array.from(graphemes.segment(word), ({ segment }) => segment);
+  return letters.find(isVisible) ?? '';
 }
