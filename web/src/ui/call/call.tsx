@@ -2,6 +2,7 @@
 import type { CallState } from '../../engine/call-state.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
+import { PageHeading } from '../parts/page-heading.tsx';
 import { text } from '../text/index.ts';
 import { Announcer } from './announcer.tsx';
 import { CallAudio } from './call-audio.tsx';
@@ -21,7 +22,7 @@ export function Call({ room, state, link }: CallProps) {
   const participants = room.participants.value;
   return (
     <main ref={useShortcuts(media)} class="call">
-      <h1 class="visually-hidden">{text.call.title}</h1>
+      <PageHeading class="visually-hidden" title={text.call.title} />
       <Announcer peers={state.peers} />
       <CallNotices media={media} isReachable={state.isReachable}>
         <CallAudio participants={participants} />

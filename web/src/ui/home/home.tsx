@@ -1,5 +1,6 @@
 // Where one starts a call, or enters one by its code.
 import type { AppModel } from '../../state/app-model.ts';
+import { PageHeading } from '../parts/page-heading.tsx';
 import { Page } from '../parts/page.tsx';
 import { text } from '../text/index.ts';
 import './home.css';
@@ -10,7 +11,7 @@ export function Home({ app }: { app: AppModel }) {
   return (
     <Page hasRings>
       <div class="home">
-        <h1 class="home__promise">{text.home.promise}</h1>
+        <PageHeading class="home__promise" title={text.home.promise} />
         <p class="home__explanation">{text.home.explanation}</p>
         <StartCall app={app} size="large" />
         <p class="home__or">{text.home.or}</p>

@@ -4,6 +4,7 @@ import type { CallState } from '../../engine/call-state.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
+import { PageHeading } from '../parts/page-heading.tsx';
 import { text } from '../text/index.ts';
 import './join-form.css';
 import { WhoIsInside } from './who-is-inside.tsx';
@@ -15,6 +16,8 @@ export interface JoinFormProps {
 
 export function JoinForm({ room, state }: JoinFormProps) {
   const isJoining = state.phase === 'connecting' ? state.isJoining : state.phase === 'joining';
+  // A phone's keyboard would cover the page.
+  const canHover = matchMedia('(hover: hover)').matches;
   const isFull = state.phase === 'lobby' && state.residents.length >= state.capacity;
 
   function submit(event: SubmitEvent): void {
@@ -24,7 +27,7 @@ export function JoinForm({ room, state }: JoinFormProps) {
 
   return (
     <form class="join-form" onSubmit={submit}>
-      <h1 class="join-form__title">{text.lobby.title}</h1>
+      <PageHeading class="join-form__title" title={text.lobby.title} isPassive={canHover} />
       {state.phase === 'connecting' ? (
         <Connecting hasServerFailed={state.hasServerFailed} />
       ) : (
@@ -34,6 +37,7 @@ export function JoinForm({ room, state }: JoinFormProps) {
         label={text.lobby.yourName}
         note={text.lobby.optional}
         value={room.name.value}
+        takesFocus={canHover}
         maxLength={maxNameLength}
         autocomplete="name"
         onInput={room.setName}

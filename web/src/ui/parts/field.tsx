@@ -1,5 +1,6 @@
 // A line of text to fill in, with its label above.
 import { useId } from 'preact/hooks';
+import { useArrivalFocus } from '../hooks/use-arrival-focus.ts';
 import './field.css';
 
 export interface FieldProps {
@@ -10,6 +11,8 @@ export interface FieldProps {
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly autocomplete?: string;
+  /** Writing begins here as soon as the page is there. */
+  readonly takesFocus?: boolean;
   /** The id of the element that says what is wrong, when something is. */
   readonly problemId?: string | undefined;
   readonly onInput: (value: string) => void;
@@ -17,6 +20,7 @@ export interface FieldProps {
 
 export function Field(props: FieldProps) {
   const { label, note, value, placeholder, maxLength, autocomplete = 'off', problemId } = props;
+  const ref = useArrivalFocus(props.takesFocus ?? false);
   const id = useId();
   return (
     <div class="field">
@@ -25,6 +29,7 @@ export function Field(props: FieldProps) {
         {note && <span class="field__note">{note}</span>}
       </span>
       <input
+        ref={ref}
         id={id}
         class="field__input"
         value={value}

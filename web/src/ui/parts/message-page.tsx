@@ -1,6 +1,7 @@
 // A page that says one thing and offers what to do next.
 import type { ComponentChildren } from 'preact';
 import './message-page.css';
+import { PageHeading } from './page-heading.tsx';
 import { Page } from './page.tsx';
 
 export interface MessagePageProps {
@@ -14,7 +15,7 @@ export function MessagePage({ heading, sentence, children }: MessagePageProps) {
   return (
     <Page hasRings>
       <div class="message-page">
-        <h1 class="message-page__heading">{heading}</h1>
+        <PageHeading class="message-page__heading" title={heading} />
         <p class="message-page__sentence">{sentence}</p>
         <div class="message-page__actions">{children}</div>
       </div>
