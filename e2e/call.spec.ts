@@ -38,6 +38,26 @@ test('a reload comes back into the call', async ({ arrives }) => {
   await expect(ana.page.getByRole('article')).toHaveCount(2);
 });
 
+test('a reload comes back, but a link opened anew asks first', async ({ arrives }) => {
+  const ana = await arrives('Ana');
+  const link = await ana.startsCall();
+  await ana.page.goto('about:blank');
+  await ana.page.goto(link);
+  await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
+});
+
+test('a change behind the # leaves the call alone', async ({ arrives }) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  await ben.joins(await ana.startsCall());
+  await ana.seesMoving('Ben');
+  await ben.page.evaluate(() => {
+    location.hash = 'elsewhere';
+  });
+  await ben.receivesFrom(1);
+  expect(await received(ben.page)).toHaveLength(1);
+});
+
 test('leaving is seen by the others within a second, and has its own page', async ({ arrives }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');

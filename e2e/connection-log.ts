@@ -5,8 +5,10 @@ interface ConnectionLog {
   readonly connections: RTCPeerConnection[];
   /** Calls of setLocalDescription and setRemoteDescription, on all connections. */
   descriptionsSet: number;
-  /** Every track the page got from a device. */
+  /** Every track the page got from a device or a screen. */
   readonly captured: MediaStreamTrack[];
+  /** What the relay, or the way to it, answered with instead of a candidate (RFC 8489, section 14.8). */
+  readonly candidateErrors: number[];
 }
 
 declare global {
@@ -35,12 +37,20 @@ export async function logConnections(
 }
 
 function install(configure: (configuration: RTCConfiguration) => RTCConfiguration): void {
-  const log: ConnectionLog = { connections: [], descriptionsSet: 0, captured: [] };
+  const log: ConnectionLog = {
+    connections: [],
+    descriptionsSet: 0,
+    captured: [],
+    candidateErrors: [],
+  };
   window.connectionLog = log;
   window.RTCPeerConnection = class extends RTCPeerConnection {
     constructor(configuration: RTCConfiguration = {}) {
       super(configure(configuration));
       log.connections.push(this);
+      this.addEventListener('icecandidateerror', ({ errorCode }) =>
+        log.candidateErrors.push(errorCode),
+      );
     }
     override setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
       log.descriptionsSet += 1;
@@ -52,21 +62,37 @@ function install(configure: (configuration: RTCConfiguration) => RTCConfiguratio
     }
   };
   const { mediaDevices } = navigator;
-  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = async (constraints) => {
-    const stream = await getUserMedia(constraints);
+  const keep = async (asked: Promise<MediaStream>) => {
+    const stream = await asked;
     log.captured.push(...stream.getTracks());
     return stream;
   };
+  const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
+  mediaDevices.getUserMedia = (constraints) => keep(getUserMedia(constraints));
+  const getDisplayMedia = mediaDevices.getDisplayMedia.bind(mediaDevices);
+  mediaDevices.getDisplayMedia = (options) => keep(getDisplayMedia(options));
 }
 
-/** How many tracks of the page's own devices still run. */
+/** How many tracks of the page's own devices and screen still run. */
 export function liveTracks(page: Page, kind?: 'audio' | 'video'): Promise<number> {
   return page.evaluate((wanted) => {
     const isCounted = (track: MediaStreamTrack) => wanted === undefined || track.kind === wanted;
     const { captured } = window.connectionLog;
     return captured.filter((track) => track.readyState === 'live' && isCounted(track)).length;
   }, kind);
+}
+
+export function candidateErrors(page: Page): Promise<number[]> {
+  return page.evaluate(() => window.connectionLog.candidateErrors);
+}
+
+/** How many of the m-sections have candidates of their own: each would be a transport, and cost an allocation. */
+export function sectionsWithCandidates(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const [connection] = window.connectionLog.connections;
+    const sections = connection?.localDescription?.sdp.split('\r\nm=').slice(1) ?? [];
+    return sections.filter((section) => section.includes('a=candidate:')).length;
+  });
 }
 
 export function descriptionsSet(page: Page): Promise<number> {

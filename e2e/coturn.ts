@@ -24,9 +24,11 @@ export async function startCoturn(secret: string): Promise<() => Promise<void>> 
   const coturn = spawn('turnserver', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   await listening(coturn);
   return async () => {
-    const ended = once(coturn, 'exit');
-    coturn.kill();
-    await ended;
+    if (coturn.exitCode === null) {
+      const ended = once(coturn, 'exit');
+      coturn.kill();
+      await ended;
+    }
     rmSync(folder, { recursive: true, force: true });
   };
 }

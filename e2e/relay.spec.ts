@@ -1,5 +1,5 @@
 // Calls forced through a real coturn, with the credentials the Worker signs.
-import { received } from './connection-log.ts';
+import { candidateErrors, received, sectionsWithCandidates } from './connection-log.ts';
 import { relayUrl, startCoturn } from './coturn.ts';
 import { expect, test } from './served.ts';
 
@@ -32,6 +32,7 @@ test('[T1] a call through the relay alone connects, relayed at both ends', async
   await ana.seesMoving('Ben');
   await ana.receivesFrom(1);
   for (const { page } of [ana, ben]) {
+    expect(await sectionsWithCandidates(page)).toBe(1);
     expect(await received(page)).toMatchObject([
       { localCandidate: 'relay', remoteCandidate: 'relay' },
     ]);
@@ -46,5 +47,7 @@ test('[T1] the same call with a tampered credential does not connect', async ({ 
   await expect(ana.tileOf('Ben')).toBeVisible();
   // As long as an engine is patient, and a little.
   await expect(ana.tileOf('Ben')).toContainText('Can’t connect', { timeout: 20_000 });
+  const unauthorized = 401;
+  for (const { page } of [ana, ben]) expect(await candidateErrors(page)).toContain(unauthorized);
   expect(await received(ana.page)).toMatchObject([{ videoFrames: 0, audioEnergy: 0 }]);
 });
