@@ -1,25 +1,40 @@
 // The programs the tests need and npm does not have: a Chromium and coturn, from the distribution's packages.
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 
 interface SystemProgram {
-  /** Any of these will do. */
+  /** Any of these will do: names to look up in PATH, or paths. */
   readonly executables: readonly string[];
+  /** What makes it end at once with status 0. */
+  readonly probe: '--version' | '-h';
   readonly debianPackage: string;
   readonly purpose: string;
+  /** What to install where apt can't. */
+  readonly advice: string;
 }
 
 const chromium: SystemProgram = {
-  executables: ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'],
+  executables: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome-stable',
+    'google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  ],
+  probe: '--version',
   debianPackage: 'chromium',
   purpose: 'the browser the end-to-end tests drive',
+  advice: `Google Chrome (https://dl.google.com/linux/direct/google-chrome-stable_current_amd64.deb, or
+    https://www.google.com/chrome/ on macOS), or Chromium (Debian: apt-get install chromium; Ubuntu: snap install chromium)`,
 };
 
 const coturn: SystemProgram = {
   executables: ['turnserver'],
+  probe: '-h', // Every coturn knows it, and only the newer ones --version.
   debianPackage: 'coturn',
   purpose: 'the relay the end-to-end tests call through',
+  advice: 'coturn (Debian and Ubuntu: apt-get install coturn; macOS: brew install coturn)',
 };
 
 /** The path of the installed browser; undefined when there is none. */
@@ -32,33 +47,37 @@ export function installSystemPackages(): boolean {
   const missing = [chromium, coturn].filter((program) => !find(program));
   if (missing.length === 0) return true;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  const packages = missing.map((program) => program.debianPackage);
-  if (which('apt-get') && (sudo.length === 0 || run(['sudo', '-n', 'true']))) {
+  if (runs(['apt-get', '--version']) && runs([...sudo, 'true'])) {
     const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
     run([...apt, 'update']);
-    run([...apt, 'install', '--yes', '--no-install-recommends', ...packages]);
+    // One by one: a package that a distribution does not have must not keep the other from being installed.
+    for (const { debianPackage } of missing) {
+      run([...apt, 'install', '--yes', '--no-install-recommends', debianPackage]);
+    }
     // Debian starts a relay with no configuration, which serves anyone; the tests start their own.
-    if (packages.includes('coturn') && which('systemctl')) {
+    if (missing.includes(coturn) && runs(['systemctl', '--version'])) {
       run([...sudo, 'systemctl', 'disable', '--now', '--quiet', 'coturn']);
     }
   }
   const stillMissing = missing.filter((program) => !find(program));
-  for (const { executables, debianPackage, purpose } of stillMissing) {
-    const names = executables.join(' or ');
-    console.error(`Install ${names}, ${purpose} (on Debian: apt-get install ${debianPackage}).`);
+  for (const { purpose, advice } of stillMissing) {
+    console.error(`Missing: ${purpose}. Install ${advice}, and start again.`);
   }
   return stillMissing.length === 0;
 }
 
-function find(program: SystemProgram): string | undefined {
-  return program.executables.map(which).find((path) => path !== undefined);
-}
-
-function which(executable: string): string | undefined {
+/** There is one if it runs: Ubuntu's package `chromium` is a script that asks for a snap. */
+function find({ executables, probe }: SystemProgram): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, executable)).find((path) => existsSync(path));
+  return executables
+    .flatMap((executable) => folders.map((folder) => resolve(folder, executable)))
+    .find((path) => runs([path, probe]));
 }
 
-function run([command = '', ...args]: string[]): boolean {
-  return spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0;
+function runs([command = '', ...args]: string[]): boolean {
+  return spawnSync(command, args, { stdio: 'ignore' }).status === 0;
+}
+
+function run([command = '', ...args]: string[]): void {
+  spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] });
 }
