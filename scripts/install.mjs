@@ -7,6 +7,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 const stamp = 'node_modules/.earshot-installed';
 const [major] = process.versions.node.split('.').map(Number);
 
+if (process.platform === 'win32') {
+  fail('Earshot runs on Linux and macOS; on Windows, run it in WSL.');
+}
 if (major < 20) {
   fail(`Earshot needs Node 20 or newer to install itself; this is ${process.version}.`);
 }
