@@ -58,7 +58,7 @@ test.each([
     const response = await requestSocket(code, headers);
     expect(response.headers.get('Sec-WebSocket-Protocol')).toBe(selected);
     const { closed } = new TestClient(response);
-    expect(await closed).toEqual({ code: closeCodes[reason].code, reason });
+    expect(await closed).toEqual({ code: closeCodes[reason], reason });
     expect(await objectCount()).toBe(before);
   },
 );
@@ -68,7 +68,7 @@ test.each(['000000000000', '7k3m-9qpx', 'nonsense', '%00'])(
   async (code) => {
     const before = await objectCount();
     const { closed } = new TestClient(await requestSocket(code));
-    expect(await closed).toEqual({ code: closeCodes.unknownRoom.code, reason: 'unknownRoom' });
+    expect(await closed).toEqual({ code: closeCodes.unknownRoom, reason: 'unknownRoom' });
     expect(await objectCount()).toBe(before);
   },
 );
@@ -130,7 +130,7 @@ test('[C1] a wrong configuration answers everything, and is explained to the log
   const { closed } = new TestClient(
     await app.request('/api/rooms/000000000000/socket', upgrade, misconfigured),
   );
-  expect(await closed).toEqual({ code: closeCodes.serverError.code, reason: 'serverError' });
+  expect(await closed).toEqual({ code: closeCodes.serverError, reason: 'serverError' });
   expect(log.mock.calls).toEqual([
     ['ROOM_SECRET has 7 characters; it should have at least 32, drawn at random.'],
   ]);

@@ -5,6 +5,6 @@ import { switchProtocols } from './upgrade.ts';
 export function refuseSocket(request: Request, reason: CloseReason): Response {
   const { 0: client, 1: server } = new WebSocketPair();
   server.accept();
-  server.close(closeCodes[reason].code, reason);
+  server.close(closeCodes[reason], reason);
   return switchProtocols(request, client);
 }

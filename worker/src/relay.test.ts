@@ -103,6 +103,6 @@ test('[R7] a frame too large ends its socket, and the others hear it', () => {
   expect(dismiss('frameTooLarge', alice)).toEqual([
     { type: 'become', presence: 'gone' },
     { type: 'announce', message: { type: 'peer-left', id: alice.peer, reason: 'lost' } },
-    { type: 'close', code: closeCodes.frameTooLarge.code, reason: 'frameTooLarge' },
+    { type: 'close', code: closeCodes.frameTooLarge, reason: 'frameTooLarge' },
   ]);
 });

@@ -52,7 +52,7 @@ export function refuseFrame(failure: DecodeFailure, sender: Member): Effects {
 
 /** Ends a socket that broke the rules. */
 export function dismiss(reason: CloseReason, sender: Member): Effects {
-  return [...depart(sender, 'lost'), { type: 'close', code: closeCodes[reason].code, reason }];
+  return [...depart(sender, 'lost'), { type: 'close', code: closeCodes[reason], reason }];
 }
 
 /** What follows from a socket that ended: said once, whatever else ends it later. */

@@ -78,7 +78,7 @@ test('[R6] a socket that errs right after an eviction is closed, and its peer is
   await runInDurableObject(stub, (room: Room, state) => {
     for (const socket of state.getWebSockets(alice.id)) room.webSocketError(socket);
   });
-  const { code } = closeCodes.serverError;
+  const code = closeCodes.serverError;
   expect(await alice.client.closed).toEqual({ code, reason: 'serverError' });
   expect(await bob.client.heard()).toEqual([{ type: 'peer-left', id: alice.id, reason: 'lost' }]);
 });

@@ -58,7 +58,7 @@ test.each([1000, 1001, undefined])(
 test('[R7] right after an eviction a frame too large closes its socket', async () => {
   const { alice, bob } = await meetAndEvict();
   alice.client.sendFrame('x'.repeat(maxFrameBytes + 1));
-  expect((await alice.client.closed).code).toBe(closeCodes.frameTooLarge.code);
+  expect((await alice.client.closed).code).toBe(closeCodes.frameTooLarge);
   expect(await bob.client.heard()).toEqual([{ type: 'peer-left', id: alice.id, reason: 'lost' }]);
 });
 
@@ -77,7 +77,7 @@ test('[R7] an eviction forgives no flood', async () => {
   await alice.client.heard();
   await evictDurableObject(stub);
   send(floodBurstFrames);
-  expect((await alice.client.closed).code).toBe(closeCodes.flood.code);
+  expect((await alice.client.closed).code).toBe(closeCodes.flood);
 });
 
 test('[R8] a ping is answered without waking the object', async () => {

@@ -127,7 +127,7 @@ test('[R9] a crowded room closes one socket more, until one leaves', async () =>
     Array.from({ length: 3 + socketsBeyondSeats }, () => visit(code)),
   );
   const { closed } = new TestClient(await requestSocket(code));
-  expect(await closed).toEqual({ code: closeCodes.roomFull.code, reason: 'roomFull' });
+  expect(await closed).toEqual({ code: closeCodes.roomFull, reason: 'roomFull' });
   crowd[0]?.client.close(1000);
   await crowd[0]?.client.closed;
   expect((await visit(code)).welcome.peers).toEqual([]);

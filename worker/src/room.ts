@@ -38,7 +38,7 @@ export class Room extends DurableObject<Env> {
       const peers = seatedPeers(roster).map((id) => ({ id }));
       send(server, { type: 'welcome', version: 1, self: peer, peers, room: { capacity }, ice });
     } else {
-      server.close(closeCodes.roomFull.code, 'roomFull');
+      server.close(closeCodes.roomFull, 'roomFull');
     }
     return switchProtocols(request, client);
   }
