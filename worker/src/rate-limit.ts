@@ -7,6 +7,7 @@ import { floodBurstFrames, floodRefillPerSecond } from '../../protocol/limits.ts
 export const Bucket = v.object({ frames: v.number(), atMs: v.number() });
 export type Bucket = v.InferOutput<typeof Bucket>;
 
+/** The bucket of a socket that opened at `nowMs`, in milliseconds since the epoch. */
 export function fullBucket(nowMs: number): Bucket {
   return { frames: floodBurstFrames, atMs: nowMs };
 }

@@ -2,6 +2,7 @@
 import { type CloseReason, closeCodes } from '../../protocol/close-code.ts';
 import { switchProtocols } from './upgrade.ts';
 
+/** Answers an upgrade with a 101 whose socket closes at once with the code of `reason`. */
 export function refuseSocket(request: Request, reason: CloseReason): Response {
   const { 0: client, 1: server } = new WebSocketPair();
   server.accept();

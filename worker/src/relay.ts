@@ -18,6 +18,7 @@ export type Effect =
 type Effects = readonly Effect[];
 type RoomState = { readonly roster: Roster; readonly capacity: number };
 
+/** What follows from a decoded message. One that can't be done is answered with `refused`; it ends nothing. */
 export function relay(
   message: ClientMessage,
   sender: Member,

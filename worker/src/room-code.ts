@@ -7,6 +7,7 @@ import { hmac } from './hmac.ts';
 const drawnLength = 8;
 const proofLength = 4;
 
+/** Draws a code that {@link isRoomCodeOf} will know under the same secret. */
 export async function mintRoomCode(secret: string): Promise<RoomCode> {
   const drawn = crockford(crypto.getRandomValues(new Uint8Array(drawnLength)));
   return v.parse(RoomCode, drawn + (await proofOf(secret, drawn)));

@@ -21,10 +21,12 @@ export type Roster = readonly Member[];
  */
 export const socketsBeyondSeats = 24;
 
+/** Those who were announced, in the order of the roster. */
 export function seatedPeers(roster: Roster): PeerId[] {
   return roster.filter(({ presence }) => presence === 'seated').map(({ peer }) => peer);
 }
 
+/** Whether one more may be seated, of `capacity` in all. */
 export function hasFreeSeat(roster: Roster, capacity: number): boolean {
   return seatedPeers(roster).length < capacity;
 }

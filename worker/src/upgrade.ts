@@ -1,10 +1,12 @@
 // The handshake of RFC 6455, section 4.2, as far as the runtime leaves it to us.
 import { subprotocol } from '../../protocol/limits.ts';
 
+/** Whether the request asks to become a WebSocket (section 4.2.1, item 3). */
 export function isUpgrade(request: Request): boolean {
   return request.headers.get('Upgrade')?.toLowerCase() === 'websocket';
 }
 
+/** Whether the client speaks our subprotocol, perhaps among others. */
 export function offersSubprotocol(request: Request): boolean {
   return offeredSubprotocols(request).includes(subprotocol);
 }
