@@ -25,6 +25,7 @@ export function CallNotices({ media, isReachable, children }: CallNoticesProps) 
           icon={ScreenShare}
           sentence={text.call.sharing}
           action={{ label: text.call.stop, onClick: () => void media.toggleScreen() }}
+          isBrief
         />
       )}
       {screen.at === 'failed' && (

@@ -13,6 +13,8 @@ export interface NoticeProps {
   readonly action?: { readonly label: string; readonly onClick: () => void };
   /** A notice that only tells can be put away. */
   readonly isDismissible?: boolean;
+  /** Its sentence goes when it has been read; the icon and the action stay. */
+  readonly isBrief?: boolean;
 }
 
 export function Notice({
@@ -21,11 +23,12 @@ export function Notice({
   isWarning = false,
   action,
   isDismissible = false,
+  isBrief = false,
 }: NoticeProps) {
   const isDismissed = useSignal(false);
   if (isDismissed.value) return null;
   return (
-    <div class={`notice ${isWarning ? 'notice--warning' : ''}`}>
+    <div class={`notice ${isWarning ? 'notice--warning' : ''} ${isBrief ? 'notice--brief' : ''}`}>
       <Icon icon={icon} />
       <p class="notice__sentence">{sentence}</p>
       {action && <Button kind="quiet" label={action.label} onClick={action.onClick} />}
