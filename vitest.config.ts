@@ -39,6 +39,9 @@ export default defineConfig({
           include: ['scripts/**/*.test.ts'],
           // After the others: these build web/dist anew, which the room's server reads.
           sequence: { groupOrder: 1 },
+          // They mostly wait for the programs they start, which take their time.
+          maxWorkers: 2,
+          testTimeout: 60_000,
         },
       },
     ],
