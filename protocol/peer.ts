@@ -32,14 +32,41 @@ export type SlotsInUse = v.InferOutput<typeof SlotsInUse>;
 export const Profile = v.object({ name: v.pipe(v.string(), v.maxLength(maxNameLength)) });
 export type Profile = v.InferOutput<typeof Profile>;
 
+const ProfileMessage = v.object({ type: v.literal('profile'), profile: Profile });
+
+/** What two peers say to each other once they are both inside; it travels in letters. */
 export const PeerMessage = v.variant('type', [
   v.object({ type: v.literal('description'), description: Description }),
   v.object({
     type: v.literal('candidates'),
     candidates: v.pipe(v.array(Candidate), v.maxLength(100)),
   }),
-  v.object({ type: v.literal('profile-request') }),
-  v.object({ type: v.literal('profile'), profile: Profile }),
+  ProfileMessage,
   v.object({ type: v.literal('slots'), slots: SlotsInUse }),
 ]);
 export type PeerMessage = v.InferOutput<typeof PeerMessage>;
+
+const Epoch = v.pipe(v.string(), v.maxLength(40));
+const Count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/**
+ * What carries a message between two peers, whichever path it takes. `number` counts the messages of one epoch
+ * from 1; 0 is a letter that only acknowledges. `ack` says that all of the receiver's epoch up to `upTo` is here. The
+ * message is decoded when its turn comes: one that this page doesn't know must not hold up those behind it.
+ */
+export const Letter = v.object({
+  type: v.literal('letter'),
+  epoch: Epoch,
+  number: Count,
+  ack: v.nullable(v.object({ epoch: Epoch, upTo: Count })),
+  message: v.exactOptional(v.unknown()),
+});
+export type Letter = v.InferOutput<typeof Letter>;
+
+/** What the relay carries: letters, and the question of a visitor, with its answer, who has no mailbox yet. */
+export const RelayPayload = v.variant('type', [
+  Letter,
+  v.object({ type: v.literal('profile-request') }),
+  ProfileMessage,
+]);
+export type RelayPayload = v.InferOutput<typeof RelayPayload>;

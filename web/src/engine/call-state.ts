@@ -2,7 +2,7 @@
 import type { FinalCloseReason } from '../../../protocol/close-code.ts';
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile } from '../../../protocol/peer.ts';
-import type { PeerState } from './peer/peer.ts';
+import type { PeerState } from './peer/peer-state.ts';
 
 /** Someone inside, seen from the lobby: there is no connection yet. */
 export interface Resident {

@@ -1,13 +1,13 @@
 // The call without a screen: one room, everyone in it, and what this person sends to them.
 import type { PeerId } from '../../../protocol/ids.ts';
-import type { PeerMessage, Profile } from '../../../protocol/peer.ts';
+import type { Profile, RelayPayload } from '../../../protocol/peer.ts';
 import type { ServerMessage } from '../../../protocol/relay.ts';
 import type { CallState, EndReason } from './call-state.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
-import { Peer, type Presence } from './peer/peer.ts';
+import { Mesh } from './peer/mesh.ts';
 import { Signaling } from './signaling/signaling.ts';
-import { emptySlots, type SlotName } from './slots.ts';
+import type { SlotName } from './slots.ts';
 
 interface CallEvents {
   changed: CallState;
@@ -30,22 +30,21 @@ export interface CallOptions {
 
 /** A visit to one room: `open` it, draw its `state` at every `changed`, `leave` it. Not to be used again. */
 export class Call extends Emitter<CallEvents> {
-  readonly #environment: Environment;
   readonly #signaling: Signaling;
   readonly #residents = new Map<PeerId, Profile | undefined>();
-  readonly #peers = new Map<PeerId, Peer>();
+  readonly #mesh: Mesh;
   #stage: Stage = { at: 'connecting', hasServerFailed: false };
   /** What the person wants; where they are is `#stage`. */
   #wantsIn = false;
-  #presence: Presence;
 
   constructor({ environment, url, profile }: CallOptions) {
     super();
-    this.#environment = environment;
-    this.#presence = { profile, tracks: emptySlots };
+    this.#mesh = new Mesh(environment, profile);
+    this.#mesh.on('changed', () => this.#changed());
+    this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
-    this.#signaling.on('peer', ({ from, message }) => this.#hearPeer(from, message));
+    this.#signaling.on('peer', ({ from, payload }) => this.#hearPeer(from, payload));
     this.#signaling.on('down', (reason) => this.#lostRoom(reason === 'serverError'));
     this.#signaling.on('refused', (reason) => this.#end(reason));
   }
@@ -67,7 +66,7 @@ export class Call extends Emitter<CallEvents> {
         return {
           phase: 'inside',
           isReachable: this.#stage.isReachable,
-          peers: Array.from(this.#peers.values(), (peer) => peer.state),
+          peers: this.#mesh.states,
         };
       case 'ended':
         return { phase: 'ended', reason: this.#stage.reason };
@@ -90,15 +89,12 @@ export class Call extends Emitter<CallEvents> {
 
   /** Tells everyone inside, and whoever comes later, who this is. */
   setProfile(profile: Profile): void {
-    this.#presence = { ...this.#presence, profile };
-    for (const peer of this.#peers.values()) peer.tellProfile(profile);
+    this.#mesh.setProfile(profile);
   }
 
   /** Sends `track` in `slot` to everyone from now on, or nothing; the track stays its owner's to stop. */
   publish(slot: SlotName, track: MediaStreamTrack | null): void {
-    if (this.#presence.tracks[slot] === track) return;
-    this.#presence = { ...this.#presence, tracks: { ...this.#presence.tracks, [slot]: track } };
-    for (const peer of this.#peers.values()) peer.send(slot, track);
+    this.#mesh.publish(slot, track);
   }
 
   /** Gives the seat back and closes everything. Calling it again changes nothing. */
@@ -130,16 +126,22 @@ export class Call extends Emitter<CallEvents> {
     }
   }
 
-  #hearPeer(from: PeerId, message: PeerMessage): void {
-    if (message.type === 'profile-request') {
-      if (this.#stage.at !== 'inside') return;
-      this.#signaling.tellPeer(from, { type: 'profile', profile: this.#presence.profile });
-      return;
-    }
-    this.#peers.get(from)?.receive(message);
-    if (message.type === 'profile' && this.#residents.has(from)) {
-      this.#residents.set(from, message.profile);
-      this.#changed();
+  #hearPeer(from: PeerId, payload: RelayPayload): void {
+    switch (payload.type) {
+      case 'letter':
+        this.#mesh.receive(from, payload);
+        return;
+      case 'profile-request':
+        if (this.#stage.at !== 'inside') return;
+        this.#signaling.tellPeer(from, { type: 'profile', profile: this.#mesh.profile });
+        return;
+      case 'profile':
+        if (!this.#residents.has(from)) return;
+        this.#residents.set(from, payload.profile);
+        this.#changed();
+        return;
+      default:
+        payload satisfies never;
     }
   }
 
@@ -170,16 +172,18 @@ export class Call extends Emitter<CallEvents> {
   #seated(): void {
     if (this.#stage.at !== 'joining' && this.#stage.at !== 'inside') return;
     const { welcome } = this.#stage;
-    this.#closePeers();
+    this.#mesh.clear();
     this.#stage = { at: 'inside', welcome, isReachable: true };
-    for (const id of this.#residents.keys()) this.#connect(id, { welcome, offers: true });
+    const { self, ice } = welcome;
+    for (const id of this.#residents.keys()) this.#mesh.connect(id, { self, ice, offers: true });
     this.#residents.clear();
     this.#changed();
   }
 
   #met(id: PeerId): void {
     if (this.#stage.at === 'inside' && this.#stage.isReachable) {
-      this.#connect(id, { welcome: this.#stage.welcome, offers: false });
+      const { self, ice } = this.#stage.welcome;
+      this.#mesh.connect(id, { self, ice, offers: false });
     } else {
       this.#residents.set(id, undefined);
       if (!this.#wantsIn) this.#askWho(id);
@@ -187,26 +191,9 @@ export class Call extends Emitter<CallEvents> {
     this.#changed();
   }
 
-  #connect(id: PeerId, { welcome, offers }: { welcome: Welcome; offers: boolean }): void {
-    const peer = new Peer({
-      environment: this.#environment,
-      id,
-      polite: welcome.self < id,
-      offers,
-      // One transport for all slots: each one more would cost another allocation on the relay.
-      configuration: { iceServers: welcome.ice.servers, bundlePolicy: 'max-bundle' },
-      presence: this.#presence,
-    });
-    peer.on('signal', (message) => this.#signaling.tellPeer(id, message));
-    peer.on('changed', () => this.#changed());
-    this.#peers.set(id, peer);
-    peer.introduce();
-  }
-
   #forget(id: PeerId): void {
     this.#residents.delete(id);
-    this.#peers.get(id)?.close();
-    this.#peers.delete(id);
+    this.#mesh.drop(id);
     // The seat may be free that this person needs to come back to.
     if (this.#stage.at === 'inside' && !this.#stage.isReachable) this.#askForSeat();
     this.#changed();
@@ -231,15 +218,10 @@ export class Call extends Emitter<CallEvents> {
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
-    this.#closePeers();
+    this.#mesh.clear();
     this.#signaling.close();
     this.#changed();
     this.removeAllListeners();
-  }
-
-  #closePeers(): void {
-    for (const peer of this.#peers.values()) peer.close();
-    this.#peers.clear();
   }
 
   #changed(): void {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { PeerId } from '../../../protocol/ids.ts';
-import type { PeerState } from '../engine/peer/peer.ts';
+import type { PeerState } from '../engine/peer/peer-state.ts';
 import { FakeTrack } from '../engine/testing/fake-media.ts';
 import { participantOf } from './participant.ts';
 

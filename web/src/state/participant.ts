@@ -1,6 +1,6 @@
 // A peer as the screen shows it.
 import type { PeerId } from '../../../protocol/ids.ts';
-import type { Link, PeerState } from '../engine/peer/peer.ts';
+import type { Link, PeerState } from '../engine/peer/peer-state.ts';
 
 export interface Participant {
   readonly id: PeerId;

@@ -1,13 +1,13 @@
 // The data channel between two peers: both ends make it with the same id, so it costs no announcement.
 import { decode, encode } from '../../../../protocol/codec.ts';
-import { PeerMessage } from '../../../../protocol/peer.ts';
+import { Letter } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 
 interface PeerChannelEvents {
   open: undefined;
   /** The path is gone, though the connection may go on. */
   closed: undefined;
-  message: PeerMessage;
+  letter: Letter;
 }
 
 const label = 'earshot';
@@ -25,9 +25,9 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
   }
 
   /** Sends if the channel is open; says whether it did. */
-  send(message: PeerMessage): boolean {
+  send(letter: Letter): boolean {
     if (this.#channel.readyState !== 'open') return false;
-    this.#channel.send(encode(message));
+    this.#channel.send(encode(letter));
     return true;
   }
 
@@ -38,7 +38,7 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
 
   #received(frame: unknown): void {
     if (typeof frame !== 'string') return;
-    const decoded = decode(PeerMessage, frame);
-    if (decoded.ok) this.emit('message', decoded.value);
+    const decoded = decode(Letter, frame);
+    if (decoded.ok) this.emit('letter', decoded.value);
   }
 }

@@ -1,24 +1,16 @@
 // One remote peer: its connection, what it sends, and what it says about itself.
+import * as v from 'valibot';
 import type { PeerId } from '../../../../protocol/ids.ts';
-import type { PeerMessage, Profile, SlotsInUse } from '../../../../protocol/peer.ts';
+import { type Letter, PeerMessage, type Profile } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
-import { slotNames, type SlotName, type SlotTracks } from '../slots.ts';
+import { Mailbox } from '../signaling/mailbox.ts';
+import { emptySlots, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 import { CandidateBatch } from './candidate-batch.ts';
 import { MediaSlots } from './media-slots.ts';
 import { Negotiator } from './negotiator.ts';
 import { PeerChannel } from './peer-channel.ts';
-
-export type Link = 'connecting' | 'connected' | 'interrupted' | 'failed';
-
-export interface PeerState {
-  readonly id: PeerId;
-  /** Undefined until the peer has told it. */
-  readonly profile: Profile | undefined;
-  readonly link: Link;
-  readonly slotsInUse: SlotsInUse;
-  readonly tracks: SlotTracks;
-}
+import { type PeerState, linkOf, slotsInUse } from './peer-state.ts';
 
 /** What this side tells every peer about itself. */
 export interface Presence {
@@ -39,15 +31,8 @@ export interface PeerOptions {
 interface PeerEvents {
   changed: PeerState;
   /** To be carried to the peer by the relay. */
-  signal: PeerMessage;
+  letter: Letter;
 }
-
-const nothingInUse: SlotsInUse = {
-  microphone: false,
-  camera: false,
-  screen: false,
-  screenAudio: false,
-};
 
 /** Browsers that have nothing to try may stay silent for ever; those that have, give up after as long. */
 const connectPatienceMs = 15_000;
@@ -57,11 +42,11 @@ export class Peer extends Emitter<PeerEvents> {
   readonly #connection: RTCPeerConnection;
   readonly #negotiator: Negotiator;
   readonly #candidates: CandidateBatch;
+  readonly #mailbox: Mailbox;
   readonly #slots: MediaSlots;
   readonly #polite: boolean;
   readonly #stopWaiting: () => void;
   #channel: PeerChannel | undefined;
-  #hasChannelSpoken = false;
   #presence: Presence;
   #state: PeerState;
 
@@ -70,15 +55,23 @@ export class Peer extends Emitter<PeerEvents> {
     this.#polite = polite;
     this.#presence = presence;
     this.#connection = environment.createPeerConnection(configuration);
+    this.#mailbox = new Mailbox({
+      clock: environment.clock,
+      epoch: environment.random().toString(36).slice(2),
+      transmit: (letter) => this.#transmit(letter),
+    });
+    this.#mailbox.on('message', (message) => this.#receive(message));
+    // A peer that acknowledges nothing any more is not there, whatever its connection says.
+    this.#mailbox.on('overflow', () => this.#change({ link: 'failed' }));
     this.#slots = new MediaSlots(this.#connection, environment);
     for (const slot of slotNames) this.#slots.send(slot, presence.tracks[slot]);
     this.#candidates = new CandidateBatch(environment.clock, (candidates) =>
-      this.emit('signal', { type: 'candidates', candidates }),
+      this.#mailbox.post({ type: 'candidates', candidates }),
     );
     this.#negotiator = new Negotiator({
       connection: this.#connection,
       polite,
-      sendDescription: (description) => this.emit('signal', { type: 'description', description }),
+      sendDescription: (description) => this.#mailbox.post({ type: 'description', description }),
       onOffer: () => this.#adopt(),
       onFailure: (refused) => {
         // What is connected stays so; a candidate that is refused is one way less.
@@ -91,7 +84,7 @@ export class Peer extends Emitter<PeerEvents> {
       id,
       profile: undefined,
       link: 'connecting',
-      slotsInUse: nothingInUse,
+      slotsInUse: slotsInUse(emptySlots),
       tracks: this.#slots.received(),
     };
     this.#stopWaiting = environment.clock.after(connectPatienceMs, () => this.#giveUpConnecting());
@@ -104,30 +97,13 @@ export class Peer extends Emitter<PeerEvents> {
 
   /** Says in full who this is and what it sends. */
   introduce(): void {
-    this.#tell({ type: 'profile', profile: this.#presence.profile });
+    this.#mailbox.post({ type: 'profile', profile: this.#presence.profile });
     this.#tellSlots();
   }
 
-  /** Takes a message the relay brought from this peer. */
-  receive(message: PeerMessage): void {
-    switch (message.type) {
-      case 'description':
-        void this.#negotiator.receiveDescription(message.description);
-        return;
-      case 'candidates':
-        for (const candidate of message.candidates)
-          void this.#negotiator.receiveCandidate(candidate);
-        return;
-      case 'profile':
-      case 'slots':
-        // What the channel said is newer than anything still under way through the relay.
-        if (!this.#hasChannelSpoken) this.#learn(message);
-        return;
-      case 'profile-request':
-        return;
-      default:
-        message satisfies never;
-    }
+  /** Takes a letter the relay brought from this peer. */
+  receive(letter: Letter): void {
+    this.#mailbox.receive(letter);
   }
 
   /** Sends `track` in `slot`, or nothing, and says so. */
@@ -139,12 +115,13 @@ export class Peer extends Emitter<PeerEvents> {
 
   tellProfile(profile: Profile): void {
     this.#presence = { ...this.#presence, profile };
-    this.#tell({ type: 'profile', profile });
+    this.#mailbox.post({ type: 'profile', profile });
   }
 
   close(): void {
     this.#stopWaiting();
     this.#candidates.close();
+    this.#mailbox.close();
     this.#channel?.close();
     this.#connection.close();
     this.removeAllListeners();
@@ -172,35 +149,41 @@ export class Peer extends Emitter<PeerEvents> {
   #openChannel(): void {
     const channel = new PeerChannel(this.#connection);
     this.#channel = channel;
-    channel.on('message', (message) => {
-      this.#hasChannelSpoken = true;
-      this.#learn(message);
-    });
-    channel.on('open', () => this.introduce());
-    channel.on('closed', () => {
-      this.#hasChannelSpoken = false;
-    });
+    channel.on('letter', (letter) => this.#mailbox.receive(letter));
+    channel.on('open', () => this.#mailbox.resend());
+    channel.on('closed', () => this.#mailbox.resend());
   }
 
-  /** Over the channel once it is open, through the relay before. */
-  #tell(message: PeerMessage): void {
-    if (!this.#channel?.send(message)) this.emit('signal', message);
+  /** Over the channel while it is open, through the relay before and after. */
+  #transmit(letter: Letter): void {
+    if (!this.#channel?.send(letter)) this.emit('letter', letter);
   }
 
-  #learn(message: PeerMessage): void {
-    if (message.type === 'profile') this.#change({ profile: message.profile });
-    else if (message.type === 'slots') this.#change({ slotsInUse: message.slots });
+  #receive(received: unknown): void {
+    const decoded = v.safeParse(PeerMessage, received);
+    if (!decoded.success) return;
+    const message = decoded.output;
+    switch (message.type) {
+      case 'description':
+        void this.#negotiator.receiveDescription(message.description);
+        return;
+      case 'candidates':
+        for (const candidate of message.candidates)
+          void this.#negotiator.receiveCandidate(candidate);
+        return;
+      case 'profile':
+        this.#change({ profile: message.profile });
+        return;
+      case 'slots':
+        this.#change({ slotsInUse: message.slots });
+        return;
+      default:
+        message satisfies never;
+    }
   }
 
   #tellSlots(): void {
-    const { microphone, camera, screen, screenAudio } = this.#presence.tracks;
-    const slots: SlotsInUse = {
-      microphone: microphone !== null,
-      camera: camera !== null,
-      screen: screen !== null,
-      screenAudio: screenAudio !== null,
-    };
-    this.#tell({ type: 'slots', slots });
+    this.#mailbox.post({ type: 'slots', slots: slotsInUse(this.#presence.tracks) });
   }
 
   #giveUpConnecting(): void {
@@ -217,23 +200,5 @@ export class Peer extends Emitter<PeerEvents> {
   #change(part: Partial<PeerState>): void {
     this.#state = { ...this.#state, ...part };
     this.emit('changed', this.#state);
-  }
-}
-
-function linkOf(state: RTCPeerConnectionState): Link | undefined {
-  switch (state) {
-    case 'new':
-    case 'connecting':
-      return 'connecting';
-    case 'connected':
-      return 'connected';
-    case 'disconnected':
-      return 'interrupted';
-    case 'failed':
-      return 'failed';
-    case 'closed':
-      return undefined;
-    default:
-      return state satisfies never;
   }
 }

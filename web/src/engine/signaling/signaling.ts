@@ -2,7 +2,7 @@
 import type { CloseReason, FinalCloseReason } from '../../../../protocol/close-code.ts';
 import { decode, encode } from '../../../../protocol/codec.ts';
 import type { PeerId } from '../../../../protocol/ids.ts';
-import { PeerMessage } from '../../../../protocol/peer.ts';
+import { RelayPayload } from '../../../../protocol/peer.ts';
 import { type ClientMessage, ServerMessage } from '../../../../protocol/relay.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
@@ -14,7 +14,7 @@ interface SignalingEvents {
   /** The room said something about itself. */
   room: RoomMessage;
   /** A peer said something through the relay. */
-  peer: { readonly from: PeerId; readonly message: PeerMessage };
+  peer: { readonly from: PeerId; readonly payload: RelayPayload };
   down: CloseReason | undefined;
   refused: FinalCloseReason;
 }
@@ -40,8 +40,8 @@ export class Signaling extends Emitter<SignalingEvents> {
   }
 
   /** Tells a peer through the room; lost under the same condition. */
-  tellPeer(to: PeerId, message: PeerMessage): void {
-    this.tellRoom({ type: 'signal', to, payload: encode(message) });
+  tellPeer(to: PeerId, payload: RelayPayload): void {
+    this.tellRoom({ type: 'signal', to, payload: encode(payload) });
   }
 
   close(): void {
@@ -57,8 +57,8 @@ export class Signaling extends Emitter<SignalingEvents> {
       this.emit('room', decoded.value);
       return;
     }
-    const { from, payload } = decoded.value;
-    const message = decode(PeerMessage, payload);
-    if (message.ok) this.emit('peer', { from, message: message.value });
+    const { from } = decoded.value;
+    const payload = decode(RelayPayload, decoded.value.payload);
+    if (payload.ok) this.emit('peer', { from, payload: payload.value });
   }
 }

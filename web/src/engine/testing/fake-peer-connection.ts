@@ -152,7 +152,12 @@ export class FakePeerConnection extends EventTarget {
     for (let index = 0; index < candidatesPerDescription; index += 1) {
       this.#later(() => {
         if (ufragOf(this.localDescription) !== usernameFragment) return;
-        const candidate = { candidate: `candidate:${index}`, usernameFragment };
+        const candidate = {
+          candidate: `candidate:${index}`,
+          sdpMid: '0',
+          sdpMLineIndex: 0,
+          usernameFragment,
+        };
         this.dispatchEvent(Object.assign(new Event('icecandidate'), { candidate }));
       });
     }

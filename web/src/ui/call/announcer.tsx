@@ -1,6 +1,6 @@
 // Tells a screen reader who comes and who goes.
 import { useRef } from 'preact/hooks';
-import type { PeerState } from '../../engine/peer/peer.ts';
+import type { PeerState } from '../../engine/peer/peer-state.ts';
 import { shownName } from '../parts/shown-name.ts';
 import { news, noNews } from './news.ts';
 

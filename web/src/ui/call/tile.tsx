@@ -1,7 +1,7 @@
 // One person: a picture or initials, a name, and what one should know about the connection.
 import { MicOff } from 'lucide';
 import type { ComponentChild } from 'preact';
-import type { Link } from '../../engine/peer/peer.ts';
+import type { Link } from '../../engine/peer/peer-state.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { tint } from '../parts/tint.ts';

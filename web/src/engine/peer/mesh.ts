@@ -1,0 +1,86 @@
+// Everyone this side is connected with, and what it sends to all of them.
+import type { PeerId } from '../../../../protocol/ids.ts';
+import type { Letter, Profile } from '../../../../protocol/peer.ts';
+import type { Ice } from '../../../../protocol/relay.ts';
+import { Emitter } from '../emitter.ts';
+import type { Environment } from '../environment.ts';
+import { emptySlots, type SlotName } from '../slots.ts';
+import type { PeerState } from './peer-state.ts';
+import { Peer, type Presence } from './peer.ts';
+
+interface MeshEvents {
+  changed: undefined;
+  /** To be carried by the relay. */
+  letter: { readonly to: PeerId; readonly letter: Letter };
+}
+
+export interface ConnectOptions {
+  readonly self: PeerId;
+  readonly ice: Ice;
+  /** The newcomer offers; whoever was there before answers. */
+  readonly offers: boolean;
+}
+
+/** Starts empty, and is empty again after `clear`; it can be used on after that. */
+export class Mesh extends Emitter<MeshEvents> {
+  readonly #environment: Environment;
+  readonly #peers = new Map<PeerId, Peer>();
+  #presence: Presence;
+
+  constructor(environment: Environment, profile: Profile) {
+    super();
+    this.#environment = environment;
+    this.#presence = { profile, tracks: emptySlots };
+  }
+
+  get states(): PeerState[] {
+    return Array.from(this.#peers.values(), (peer) => peer.state);
+  }
+
+  get profile(): Profile {
+    return this.#presence.profile;
+  }
+
+  setProfile(profile: Profile): void {
+    this.#presence = { ...this.#presence, profile };
+    for (const peer of this.#peers.values()) peer.tellProfile(profile);
+  }
+
+  /** Sends `track` in `slot` to everyone, now and later, or nothing. */
+  publish(slot: SlotName, track: MediaStreamTrack | null): void {
+    if (this.#presence.tracks[slot] === track) return;
+    this.#presence = { ...this.#presence, tracks: { ...this.#presence.tracks, [slot]: track } };
+    for (const peer of this.#peers.values()) peer.send(slot, track);
+  }
+
+  connect(id: PeerId, { self, ice, offers }: ConnectOptions): void {
+    this.drop(id);
+    const peer = new Peer({
+      environment: this.#environment,
+      id,
+      polite: self < id,
+      offers,
+      // One transport for all slots: each one more would cost another allocation on the relay.
+      configuration: { iceServers: ice.servers, bundlePolicy: 'max-bundle' },
+      presence: this.#presence,
+    });
+    peer.on('letter', (letter) => this.emit('letter', { to: id, letter }));
+    peer.on('changed', () => this.emit('changed', undefined));
+    this.#peers.set(id, peer);
+    peer.introduce();
+  }
+
+  /** Hands over a letter the relay brought. */
+  receive(from: PeerId, letter: Letter): void {
+    this.#peers.get(from)?.receive(letter);
+  }
+
+  drop(id: PeerId): void {
+    this.#peers.get(id)?.close();
+    this.#peers.delete(id);
+  }
+
+  clear(): void {
+    for (const id of this.#peers.keys()) this.drop(id);
+  }
+}

@@ -1,0 +1,44 @@
+// What there is to know about one peer from outside, as one value that is replaced and never changed.
+import type { PeerId } from '../../../../protocol/ids.ts';
+import type { Profile, SlotsInUse } from '../../../../protocol/peer.ts';
+import type { SlotTracks } from '../slots.ts';
+
+export type Link = 'connecting' | 'connected' | 'interrupted' | 'failed';
+
+export interface PeerState {
+  readonly id: PeerId;
+  /** Undefined until the peer has told it. */
+  readonly profile: Profile | undefined;
+  readonly link: Link;
+  readonly slotsInUse: SlotsInUse;
+  readonly tracks: SlotTracks;
+}
+
+/** Which slots carry a track. */
+export function slotsInUse({ microphone, camera, screen, screenAudio }: SlotTracks): SlotsInUse {
+  return {
+    microphone: microphone !== null,
+    camera: camera !== null,
+    screen: screen !== null,
+    screenAudio: screenAudio !== null,
+  };
+}
+
+/** How a connection's state looks to a person; a closed one looks like nothing. */
+export function linkOf(state: RTCPeerConnectionState): Link | undefined {
+  switch (state) {
+    case 'new':
+    case 'connecting':
+      return 'connecting';
+    case 'connected':
+      return 'connected';
+    case 'disconnected':
+      return 'interrupted';
+    case 'failed':
+      return 'failed';
+    case 'closed':
+      return undefined;
+    default:
+      return state satisfies never;
+  }
+}

@@ -1,0 +1,139 @@
+// What one peer has to say to another, delivered once and in order over paths that drop, delay and double. It knows
+// nothing of the paths: the owner transmits letters on whichever is open and calls `resend` when one comes back.
+import type { Letter } from '../../../../protocol/peer.ts';
+import { Emitter } from '../emitter.ts';
+import type { Clock } from '../environment.ts';
+
+/** First wait for an ack: several round trips round the world; then doubled, because a dead path needs no traffic. */
+const firstResendMs = 1_000;
+const longestResendMs = 8_000;
+
+/** Acks wait a moment for something to travel with. */
+const ackDelayMs = 100;
+
+/** A peer that far behind has lost the thread: bounds memory, and is far above what a call can have under way. */
+export const maxUnacked = 1_000;
+
+interface MailboxEvents {
+  /** The next message of the other side, as it came: each once, in the order of writing. */
+  message: unknown;
+  /** More is waiting than may: nothing more is taken, and only a new epoch helps. */
+  overflow: undefined;
+}
+
+export interface MailboxOptions {
+  readonly clock: Clock;
+  /** Names this side's numbering; new with every dial. */
+  readonly epoch: string;
+  /** Puts a letter on a path, if one is open; whatever is lost is sent again. */
+  readonly transmit: (letter: Letter) => void;
+}
+
+export class Mailbox extends Emitter<MailboxEvents> {
+  readonly #options: MailboxOptions;
+  /** Sent and not yet acked, in order; the first is number `#acked + 1`. */
+  readonly #unacked: unknown[] = [];
+  #acked = 0;
+  /** The other side's numbering, known from its first letter. */
+  #remoteEpoch: string | undefined;
+  #delivered = 0;
+  /** What came before its turn. */
+  readonly #early = new Map<number, unknown>();
+  #resendMs = firstResendMs;
+  #cancelResend: (() => void) | undefined;
+  #cancelAck: (() => void) | undefined;
+
+  constructor(options: MailboxOptions) {
+    super();
+    this.#options = options;
+  }
+
+  /** How many messages wait for their ack. */
+  get backlog(): number {
+    return this.#unacked.length;
+  }
+
+  /** Takes a message to be delivered. */
+  post(message: unknown): void {
+    if (this.#unacked.length >= maxUnacked) {
+      this.emit('overflow', undefined);
+      return;
+    }
+    this.#unacked.push(message);
+    this.#transmit(this.#acked + this.#unacked.length, message);
+    this.#cancelResend ??= this.#scheduleResend();
+  }
+
+  /** Takes a letter of the other side. One that speaks of another dial, of either side, is not for this mailbox. */
+  receive({ epoch, number, ack, message }: Letter): void {
+    if (ack !== null && ack.epoch !== this.#options.epoch) return;
+    this.#remoteEpoch ??= epoch;
+    if (epoch !== this.#remoteEpoch) return;
+    if (ack !== null) this.#takeAck(ack.upTo);
+    if (message === undefined) return;
+    if (number > this.#delivered && number <= this.#delivered + maxUnacked) {
+      this.#early.set(number, message);
+    }
+    // Also for what was here already: its ack must have been lost.
+    this.#cancelAck ??= this.#options.clock.after(ackDelayMs, () => this.#transmit(0));
+    this.#deliver();
+  }
+
+  /** A path has come back: everything unacked goes out again at once. */
+  resend(): void {
+    this.#resendMs = firstResendMs;
+    this.#resendUnacked();
+  }
+
+  close(): void {
+    this.#cancelResend?.();
+    this.#cancelAck?.();
+    this.removeAllListeners();
+  }
+
+  #deliver(): void {
+    for (;;) {
+      const message = this.#early.get(this.#delivered + 1);
+      if (message === undefined) return;
+      this.#delivered += 1;
+      this.#early.delete(this.#delivered);
+      this.emit('message', message);
+    }
+  }
+
+  #takeAck(upTo: number): void {
+    const newlyAcked = upTo - this.#acked;
+    if (newlyAcked <= 0 || newlyAcked > this.#unacked.length) return;
+    this.#unacked.splice(0, newlyAcked);
+    this.#acked = upTo;
+    this.#resendMs = firstResendMs;
+    this.#cancelResend?.();
+    this.#cancelResend = this.#unacked.length > 0 ? this.#scheduleResend() : undefined;
+  }
+
+  #scheduleResend(): () => void {
+    return this.#options.clock.after(this.#resendMs, () => {
+      this.#resendMs = Math.min(longestResendMs, this.#resendMs * 2);
+      this.#resendUnacked();
+    });
+  }
+
+  #resendUnacked(): void {
+    this.#cancelResend?.();
+    this.#cancelResend = undefined;
+    for (const [index, message] of this.#unacked.entries()) {
+      this.#transmit(this.#acked + 1 + index, message);
+    }
+    if (this.#unacked.length > 0) this.#cancelResend = this.#scheduleResend();
+  }
+
+  /** Every letter carries the latest ack; number 0 carries nothing else. */
+  #transmit(number: number, message?: unknown): void {
+    this.#cancelAck?.();
+    this.#cancelAck = undefined;
+    const { epoch, transmit } = this.#options;
+    const ack =
+      this.#remoteEpoch === undefined ? null : { epoch: this.#remoteEpoch, upTo: this.#delivered };
+    transmit({ type: 'letter', epoch, number, ack, ...(message !== undefined && { message }) });
+  }
+}
