@@ -14,6 +14,17 @@ test('a mistyped link gets its own page', async ({ arrives }) => {
   ).toBeVisible();
 });
 
+test('a link opens one socket, and no more', async ({ arrives }) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  const link = await ana.startsCall();
+  let sockets = 0;
+  ben.page.on('websocket', () => (sockets += 1));
+  await ben.joins(link);
+  await ben.seesMoving('Ana');
+  expect(sockets).toBe(1);
+});
+
 test('a link that is no code gets its own page', async ({ arrives }) => {
   const ana = await arrives('Ana');
   await ana.page.goto('/whatever');

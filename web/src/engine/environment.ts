@@ -59,12 +59,16 @@ function onWake(listener: () => void): () => void {
   const whenVisible = () => {
     if (document.visibilityState === 'visible') listener();
   };
+  // `pageshow` also comes with every first load, which is no waking up.
+  const whenRestored = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) listener();
+  };
   window.addEventListener('online', listener);
-  window.addEventListener('pageshow', listener);
+  window.addEventListener('pageshow', whenRestored);
   document.addEventListener('visibilitychange', whenVisible);
   return () => {
     window.removeEventListener('online', listener);
-    window.removeEventListener('pageshow', listener);
+    window.removeEventListener('pageshow', whenRestored);
     document.removeEventListener('visibilitychange', whenVisible);
   };
 }
