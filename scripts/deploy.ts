@@ -5,7 +5,8 @@ import { check, deployedVariables, newSecret } from './variables.ts';
 
 const Secrets = v.pipe(v.string(), v.parseJson(), v.array(v.object({ name: v.string() })));
 
-const isDryRun = process.argv.includes('--dry-run');
+// npm keeps the flag for itself when its own `--` is forgotten; that must not deploy.
+const isDryRun = process.argv.includes('--dry-run') || process.env['npm_config_dry_run'] === 'true';
 
 // The secrets are on Cloudflare's side: for the check, stand-ins that are long enough.
 const standIns = { ROOM_SECRET: newSecret(), TURN_SECRET: newSecret() };
