@@ -8,10 +8,10 @@ const secret = 'shared by the Worker and coturn, for this test';
 test.use({ variables: { TURN_URLS: relayUrl, TURN_SECRET: secret } });
 
 let stopCoturn: () => Promise<void>;
-test.beforeAll(async () => {
+test.beforeEach(async () => {
   stopCoturn = await startCoturn(secret);
 });
-test.afterAll(async () => {
+test.afterEach(async () => {
   await stopCoturn();
 });
 
@@ -50,4 +50,21 @@ test('[T1] the same call with a tampered credential does not connect', async ({ 
   const unauthorized = 401;
   for (const { page } of [ana, ben]) expect(await candidateErrors(page)).toContain(unauthorized);
   expect(await received(ana.page)).toMatchObject([{ videoFrames: 0, audioEnergy: 0 }]);
+});
+
+test('[I3] a relay that dies and comes back is found again, without a reload', async ({
+  arrives,
+}) => {
+  const ana = await arrives('Ana', relayOnly);
+  const ben = await arrives('Ben', relayOnly);
+  await ben.joins(await ana.startsCall());
+  await ana.seesMoving('Ben');
+
+  await stopCoturn();
+  await expect(ana.tileOf('Ben')).toContainText('Reconnecting…');
+  stopCoturn = await startCoturn(secret);
+
+  await expect(ana.tileOf('Ben')).not.toContainText('Reconnecting…', { timeout: 30_000 });
+  await ana.receivesFrom(1);
+  await ben.receivesFrom(1);
 });

@@ -43,6 +43,7 @@ export const PeerMessage = v.variant('type', [
   }),
   ProfileMessage,
   v.object({ type: v.literal('slots'), slots: SlotsInUse }),
+  v.object({ type: v.literal('ice-restart') }),
 ]);
 export type PeerMessage = v.InferOutput<typeof PeerMessage>;
 

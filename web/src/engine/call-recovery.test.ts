@@ -98,12 +98,34 @@ test('[I1] a failed connection restarts ICE, from the side whose id sorts last',
   expect(lastWritten()).toEqual(['offer', 'answer']);
 
   for (const { environment } of [ana, ben]) environment.connections[0]?.become('failed');
-  expect(ana.call.state).toMatchObject({ peers: [{ link: 'failed' }] });
+  expect(ana.call.state).toMatchObject({ peers: [{ link: 'interrupted' }] });
   await rest(ana, ben);
 
   expect(lastWritten()).toEqual(['answer', 'offer']);
   expect(connected(ana)).toEqual(['Ben']);
   expect(connected(ben)).toEqual(['Ana']);
+});
+
+test('[I2] the polite side, which alone sees the silence, has the other restart ICE', async () => {
+  const { visit } = linkedCalls();
+  const [ana, ben] = [await visit('Ana'), await visit('Ben')];
+  for (const { call } of [ben, ana]) {
+    call.join();
+    await rest(ana, ben);
+  }
+  // Nothing gets through any more; Ben's browser has not noticed yet.
+  const [link] = ana.environment.connections;
+  link?.become('disconnected');
+  if (ben.environment.connections[0]?.channel) {
+    ben.environment.connections[0].channel.isConnected = false;
+  }
+  ana.environment.clock.advance(2_000);
+  await rest(ana, ben);
+  // His offer is lost in the channel; overdue after a second, it goes through the relay.
+  ben.environment.clock.advance(1_000);
+  await rest(ana, ben);
+  expect(link?.localDescription?.type).toBe('answer');
+  expect(connected(ana)).toEqual(['Ben']);
 });
 
 test('when the data channel is gone, the relay says what has changed', async () => {

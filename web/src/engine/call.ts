@@ -218,7 +218,7 @@ export class Call extends Emitter<CallEvents> {
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
-    this.#mesh.clear();
+    this.#mesh.close();
     this.#signaling.close();
     this.#changed();
     this.removeAllListeners();

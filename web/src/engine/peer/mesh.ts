@@ -21,15 +21,18 @@ export interface ConnectOptions {
   readonly offers: boolean;
 }
 
-/** Starts empty, and is empty again after `clear`; it can be used on after that. */
 export class Mesh extends Emitter<MeshEvents> {
   readonly #environment: Environment;
+  readonly #stopWaking: () => void;
   readonly #peers = new Map<PeerId, Peer>();
   #presence: Presence;
 
   constructor(environment: Environment, profile: Profile) {
     super();
     this.#environment = environment;
+    this.#stopWaking = environment.onWake(() => {
+      for (const peer of this.#peers.values()) peer.wake();
+    });
     this.#presence = { profile, tracks: emptySlots };
   }
 
@@ -80,7 +83,14 @@ export class Mesh extends Emitter<MeshEvents> {
     this.#peers.delete(id);
   }
 
+  /** Closes every connection; others may be made after that. */
   clear(): void {
     for (const id of this.#peers.keys()) this.drop(id);
+  }
+
+  close(): void {
+    this.#stopWaking();
+    this.clear();
+    this.removeAllListeners();
   }
 }

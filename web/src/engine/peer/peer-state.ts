@@ -24,18 +24,21 @@ export function slotsInUse({ microphone, camera, screen, screenAudio }: SlotTrac
   };
 }
 
-/** How a connection's state looks to a person; a closed one looks like nothing. */
-export function linkOf(state: RTCPeerConnectionState): Link | undefined {
+/**
+ * How a connection's state looks to a person; a closed one looks like nothing. Whoever was connected is being
+ * connected again, however often that fails.
+ */
+export function linkOf(state: RTCPeerConnectionState, wasConnected: boolean): Link | undefined {
   switch (state) {
     case 'new':
     case 'connecting':
-      return 'connecting';
+      return wasConnected ? 'interrupted' : 'connecting';
     case 'connected':
       return 'connected';
     case 'disconnected':
       return 'interrupted';
     case 'failed':
-      return 'failed';
+      return wasConnected ? 'interrupted' : 'failed';
     case 'closed':
       return undefined;
     default:

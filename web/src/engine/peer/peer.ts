@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts';
 import { Mailbox } from '../signaling/mailbox.ts';
 import { emptySlots, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 import { CandidateBatch } from './candidate-batch.ts';
+import { IceMonitor } from './ice-monitor.ts';
 import { MediaSlots } from './media-slots.ts';
 import { Negotiator } from './negotiator.ts';
 import { PeerChannel } from './peer-channel.ts';
@@ -43,10 +44,12 @@ export class Peer extends Emitter<PeerEvents> {
   readonly #negotiator: Negotiator;
   readonly #candidates: CandidateBatch;
   readonly #mailbox: Mailbox;
+  readonly #iceMonitor: IceMonitor;
   readonly #slots: MediaSlots;
   readonly #polite: boolean;
   readonly #stopWaiting: () => void;
   #channel: PeerChannel | undefined;
+  #wasConnected = false;
   #presence: Presence;
   #state: PeerState;
 
@@ -58,13 +61,17 @@ export class Peer extends Emitter<PeerEvents> {
     this.#mailbox = new Mailbox({
       clock: environment.clock,
       epoch: environment.random().toString(36).slice(2),
-      transmit: (letter) => this.#transmit(letter),
+      transmit: (letter, isOverdue) => this.#transmit(letter, isOverdue),
     });
     this.#mailbox.on('message', (message) => this.#receive(message));
     // A peer that acknowledges nothing any more is not there, whatever its connection says.
     this.#mailbox.on('overflow', () => this.#change({ link: 'failed' }));
     this.#slots = new MediaSlots(this.#connection, environment);
     for (const slot of slotNames) this.#slots.send(slot, presence.tracks[slot]);
+    this.#iceMonitor = new IceMonitor({
+      clock: environment.clock,
+      restart: () => this.#restartIce(),
+    });
     this.#candidates = new CandidateBatch(environment.clock, (candidates) =>
       this.#mailbox.post({ type: 'candidates', candidates }),
     );
@@ -101,6 +108,11 @@ export class Peer extends Emitter<PeerEvents> {
     this.#tellSlots();
   }
 
+  /** The page or the network has come back. */
+  wake(): void {
+    this.#iceMonitor.wake();
+  }
+
   /** Takes a letter the relay brought from this peer. */
   receive(letter: Letter): void {
     this.#mailbox.receive(letter);
@@ -120,6 +132,7 @@ export class Peer extends Emitter<PeerEvents> {
 
   close(): void {
     this.#stopWaiting();
+    this.#iceMonitor.close();
     this.#candidates.close();
     this.#mailbox.close();
     this.#channel?.close();
@@ -154,9 +167,15 @@ export class Peer extends Emitter<PeerEvents> {
     channel.on('closed', () => this.#mailbox.resend());
   }
 
-  /** Over the channel while it is open, through the relay before and after. */
-  #transmit(letter: Letter): void {
-    if (!this.#channel?.send(letter)) this.emit('letter', letter);
+  /**
+   * Over the channel while there is a way to the peer, through the relay otherwise. A channel stays open while its
+   * connection is down, and a connection calls itself connected for seconds after the last packet: what is overdue,
+   * or could restore it, must not wait in there.
+   */
+  #transmit(letter: Letter, isOverdue: boolean): void {
+    const hasWay = this.#state.link === 'connected' && !isOverdue;
+    const isSent = hasWay && this.#channel?.send(letter);
+    if (!isSent) this.emit('letter', letter);
   }
 
   #receive(received: unknown): void {
@@ -177,6 +196,9 @@ export class Peer extends Emitter<PeerEvents> {
       case 'slots':
         this.#change({ slotsInUse: message.slots });
         return;
+      case 'ice-restart':
+        if (!this.#polite) this.#connection.restartIce();
+        return;
       default:
         message satisfies never;
     }
@@ -191,10 +213,20 @@ export class Peer extends Emitter<PeerEvents> {
   }
 
   #followConnection(): void {
-    const link = linkOf(this.#connection.connectionState);
-    if (link) this.#change({ link });
-    // One side is enough, and by the rule of politeness it is always the same one.
-    if (link === 'failed' && !this.#polite) this.#connection.restartIce();
+    const { connectionState } = this.#connection;
+    const link = linkOf(connectionState, this.#wasConnected);
+    if (!link) return;
+    this.#wasConnected ||= link === 'connected';
+    this.#change({ link });
+    // The path has changed, to the channel or away from it.
+    this.#mailbox.resend();
+    this.#iceMonitor.follow(connectionState);
+  }
+
+  /** One side is enough, and by the rule of politeness it is always the same one. */
+  #restartIce(): void {
+    if (this.#polite) this.#mailbox.post({ type: 'ice-restart' });
+    else this.#connection.restartIce();
   }
 
   #change(part: Partial<PeerState>): void {

@@ -131,7 +131,7 @@ test(`[M1] ${messages} messages over paths that drop, delay, double and cut: all
 test.each([
   ['no dedupe', 'this.#deliver();\n  }', "this.emit('message', message);\n  }"],
   ['no order', 'this.#early.get(this.#delivered + 1)', '[...this.#early.values()][0]'],
-  ['no resend', 'this.#transmit(this.#acked + 1 + index, message);', ''],
+  ['no resend', 'this.#transmit(this.#letter(this.#acked + 1 + index, message), isOverdue);', ''],
   ['an ack too far', 'upTo: this.#delivered }', 'upTo: this.#delivered + 1 }'],
   [
     'an ack of what came early',

@@ -25,8 +25,11 @@ export interface MailboxOptions {
   readonly clock: Clock;
   /** Names this side's numbering; new with every dial. */
   readonly epoch: string;
-  /** Puts a letter on a path, if one is open; whatever is lost is sent again. */
-  readonly transmit: (letter: Letter) => void;
+  /**
+   * Puts a letter on a path, if one is open; whatever is lost is sent again. `isOverdue` when its ack has not
+   * come in time: the path it took may be dead without knowing it.
+   */
+  readonly transmit: (letter: Letter, isOverdue: boolean) => void;
 }
 
 export class Mailbox extends Emitter<MailboxEvents> {
@@ -60,7 +63,7 @@ export class Mailbox extends Emitter<MailboxEvents> {
       return;
     }
     this.#unacked.push(message);
-    this.#transmit(this.#acked + this.#unacked.length, message);
+    this.#transmit(this.#letter(this.#acked + this.#unacked.length, message));
     this.#cancelResend ??= this.#scheduleResend();
   }
 
@@ -75,14 +78,16 @@ export class Mailbox extends Emitter<MailboxEvents> {
       this.#early.set(number, message);
     }
     // Also for what was here already: its ack must have been lost.
-    this.#cancelAck ??= this.#options.clock.after(ackDelayMs, () => this.#transmit(0));
+    this.#cancelAck ??= this.#options.clock.after(ackDelayMs, () =>
+      this.#transmit(this.#letter(0)),
+    );
     this.#deliver();
   }
 
   /** A path has come back: everything unacked goes out again at once. */
   resend(): void {
     this.#resendMs = firstResendMs;
-    this.#resendUnacked();
+    this.#resendUnacked(false);
   }
 
   close(): void {
@@ -114,26 +119,31 @@ export class Mailbox extends Emitter<MailboxEvents> {
   #scheduleResend(): () => void {
     return this.#options.clock.after(this.#resendMs, () => {
       this.#resendMs = Math.min(longestResendMs, this.#resendMs * 2);
-      this.#resendUnacked();
+      this.#resendUnacked(true);
     });
   }
 
-  #resendUnacked(): void {
+  #resendUnacked(isOverdue: boolean): void {
     this.#cancelResend?.();
     this.#cancelResend = undefined;
     for (const [index, message] of this.#unacked.entries()) {
-      this.#transmit(this.#acked + 1 + index, message);
+      this.#transmit(this.#letter(this.#acked + 1 + index, message), isOverdue);
     }
     if (this.#unacked.length > 0) this.#cancelResend = this.#scheduleResend();
   }
 
-  /** Every letter carries the latest ack; number 0 carries nothing else. */
-  #transmit(number: number, message?: unknown): void {
+  #transmit(letter: Letter, isOverdue = false): void {
+    // It carries the latest ack, so none has to travel alone.
     this.#cancelAck?.();
     this.#cancelAck = undefined;
-    const { epoch, transmit } = this.#options;
-    const ack =
-      this.#remoteEpoch === undefined ? null : { epoch: this.#remoteEpoch, upTo: this.#delivered };
-    transmit({ type: 'letter', epoch, number, ack, ...(message !== undefined && { message }) });
+    this.#options.transmit(letter, isOverdue);
+  }
+
+  /** Number 0 carries nothing but the ack. */
+  #letter(number: number, message?: unknown): Letter {
+    const epoch = this.#remoteEpoch;
+    const ack = epoch === undefined ? null : { epoch, upTo: this.#delivered };
+    const content = message === undefined ? {} : { message };
+    return { type: 'letter', epoch: this.#options.epoch, number, ack, ...content };
   }
 }

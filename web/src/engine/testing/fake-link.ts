@@ -17,6 +17,8 @@ interface FakeTransceiver {
 export class FakeDataChannel extends EventTarget {
   readyState: RTCDataChannelState = 'connecting';
   other: FakeDataChannel | undefined;
+  /** Whether there is a way to the other side; what is sent without one is lost. */
+  isConnected = true;
 
   open(other: FakeDataChannel): void {
     this.other = other;
@@ -25,6 +27,7 @@ export class FakeDataChannel extends EventTarget {
   }
 
   send(frame: string): void {
+    if (!this.isConnected) return;
     queueMicrotask(() => this.other?.dispatchEvent(new MessageEvent('message', { data: frame })));
   }
 
@@ -75,6 +78,7 @@ export class FakeLink extends FakePeerConnection {
   /** The path between the two breaks, or comes back, as this side sees it. */
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
+    if (this.channel) this.channel.isConnected = state === 'connected';
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
@@ -97,7 +101,8 @@ export class FakeLink extends FakePeerConnection {
   /** Called on the side that offered, when it has the answer. */
   protected override agreed(remoteUfrag: string): void {
     const other = byUfrag.get(remoteUfrag);
-    if (!other || this.connectionState === 'connected') return;
+    if (!other) return;
+    if ([this, other].every(({ connectionState }) => connectionState === 'connected')) return;
     this.#later(() => {
       if (this.signalingState === 'closed' || other.signalingState === 'closed') return;
       this.become('connected');
