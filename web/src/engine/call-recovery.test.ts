@@ -128,6 +128,40 @@ test('[I2] the polite side, which alone sees the silence, has the other restart 
   expect(connected(ana)).toEqual(['Ben']);
 });
 
+test('leaving while a connection is down leaves no timer and no listener behind', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  ana.environment.connections[0]?.become('disconnected');
+  ana.call.leave();
+  expect(ana.environment.clock.pendingTimers).toBe(0);
+  expect(ana.environment.wakeListeners.size).toBe(0);
+});
+
+test('a connection that is being restored says so, and not that it is a first one', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  for (const state of ['disconnected', 'failed', 'connecting'] as const) {
+    ana.environment.connections[0]?.become(state);
+    expect(ana.call.state).toMatchObject({ peers: [{ link: 'interrupted' }] });
+  }
+});
+
+test('someone announced twice is connected once', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  const { state } = ana.call;
+  const id = state.phase === 'inside' ? state.peers[0]?.id : undefined;
+  ana.environment.sockets.at(-1)?.deliver(JSON.stringify({ type: 'peer-joined', peer: { id } }));
+  const { connections } = ana.environment;
+  expect(connections.filter(({ signalingState }) => signalingState !== 'closed')).toHaveLength(1);
+});
+
 test('when the data channel is gone, the relay says what has changed', async () => {
   const { visit } = linkedCalls();
   const [ana, ben] = [await visit('Ana'), await visit('Ben')];

@@ -9,6 +9,8 @@ export interface FakeEnvironment extends Environment {
   readonly clock: FakeClock;
   readonly sockets: FakeSocket[];
   readonly connections: FakeLink[];
+  /** Listeners for a wake-up that have not been taken off. */
+  readonly wakeListeners: ReadonlySet<() => void>;
   /** AudioContexts made and not closed. */
   readonly openAudioContexts: number;
   /** The page or the network comes back. */
@@ -25,6 +27,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
     clock,
     sockets,
     connections,
+    wakeListeners,
     random: () => 0.5,
     fetch: () => Promise.reject(new TypeError('there is no network in this test')),
     openSocket(url, protocols) {
