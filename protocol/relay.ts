@@ -11,10 +11,13 @@ export const IceServer = v.object({
 });
 export type IceServer = v.InferOutput<typeof IceServer>;
 
-/** `expiresAt` is in milliseconds since the epoch; null when nothing expires. */
+/**
+ * `lifetimeMs` counts from the moment this arrives, because two clocks seldom agree on the time of day; null when
+ * nothing expires.
+ */
 export const Ice = v.object({
   servers: v.array(IceServer),
-  expiresAt: v.nullable(v.number()),
+  lifetimeMs: v.nullable(v.number()),
 });
 export type Ice = v.InferOutput<typeof Ice>;
 
@@ -24,6 +27,7 @@ const PeerEntry = v.object({ id: PeerId });
 export const ClientMessage = v.variant('type', [
   v.object({ type: v.literal('join') }),
   v.object({ type: v.literal('signal'), to: PeerId, payload: v.string() }),
+  v.object({ type: v.literal('ice') }),
   v.object({ type: v.literal('bye') }),
 ]);
 export type ClientMessage = v.InferOutput<typeof ClientMessage>;
@@ -57,6 +61,7 @@ export const ServerMessage = v.variant('type', [
     reason: v.picklist(['left', 'lost']),
   }),
   v.object({ type: v.literal('signal'), from: PeerId, payload: v.string() }),
+  v.object({ type: v.literal('ice'), ice: Ice }),
   v.object({ type: v.literal('refused'), reason: RefusedReason }),
 ]);
 export type ServerMessage = v.InferOutput<typeof ServerMessage>;

@@ -12,20 +12,20 @@ test('[T1] the credential is what coturn computes from the username', async () =
   const credential = 'pEYVAW7awLM7RPjHJYb8SeCjIR0=';
   expect(ice).toEqual({
     servers: [{ urls: turn.urls, username, credential }],
-    expiresAt: 1_700_000_600_000,
+    lifetimeMs: 599_001,
   });
 });
 
 test('[T2] a STUN server gets no credentials', async () => {
   expect(await iceFor(peer, { stunUrls: ['stun:relay.test'], turn: null }, 0)).toEqual({
     servers: [{ urls: ['stun:relay.test'] }],
-    expiresAt: null,
+    lifetimeMs: null,
   });
 });
 
 test('[T2] without a relay none is sent, and nothing expires', async () => {
   expect(await iceFor(peer, { stunUrls: [], turn: null }, 0)).toEqual({
     servers: [],
-    expiresAt: null,
+    lifetimeMs: null,
   });
 });

@@ -49,6 +49,8 @@ class FakeRoom {
         case 'close':
           sender.isOpen = false;
           break;
+        case 'renew-ice':
+          break;
         default:
           effect satisfies never;
       }

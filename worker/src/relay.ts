@@ -13,6 +13,8 @@ export type Effect =
   | { readonly type: 'deliver'; readonly to: PeerId; readonly message: ServerMessage }
   /** To everyone but the sender. */
   | { readonly type: 'announce'; readonly message: ServerMessage }
+  /** Answers with new credentials for the relay host. */
+  | { readonly type: 'renew-ice' }
   | { readonly type: 'close'; readonly code: number; readonly reason: CloseReason | 'bye' };
 
 type Effects = readonly Effect[];
@@ -39,6 +41,8 @@ export function relay(
       if (!isHere || to === sender.peer) return refuse('unknown-recipient');
       return [{ type: 'deliver', to, message: { type: 'signal', from: sender.peer, payload } }];
     }
+    case 'ice':
+      return [{ type: 'renew-ice' }];
     case 'bye':
       return [...depart(sender, 'left'), { type: 'close', code: 1000, reason: 'bye' }];
     default:

@@ -32,6 +32,19 @@ test('[R2] right after an eviction a signal is delivered and stamped', async () 
   expect(await bob.client.next()).toEqual({ type: 'signal', from: alice.id, payload: 'x' });
 });
 
+test('[T3] right after an eviction new relay credentials are given, to visitors too', async () => {
+  const { alice, visitor } = await meetAndEvict();
+  for (const { id, client, welcome } of [alice, visitor]) {
+    client.send({ type: 'ice' });
+    const answer = await client.next();
+    if (answer.type !== 'ice') throw new Error(`a ${answer.type} in place of credentials`);
+    expect(answer.ice.servers.map(({ urls }) => urls)).toEqual(
+      welcome.ice.servers.map(({ urls }) => urls),
+    );
+    expect(answer.ice.servers.at(-1)?.username).toMatch(new RegExp(`^\\d+:${id}$`));
+  }
+});
+
 test('[R1] right after an eviction a malformed frame is refused', async () => {
   const { alice } = await meetAndEvict();
   alice.client.sendFrame('{');

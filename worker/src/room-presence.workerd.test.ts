@@ -24,7 +24,7 @@ test('[T1] the welcome carries credentials for the relay, made out to this peer'
   const usernames = [alice, bob].map(({ welcome }) => welcome.ice.servers[1]?.username);
   expect(usernames[0]).toMatch(new RegExp(`^\\d+:${alice.id}$`));
   expect(usernames[1]).toMatch(new RegExp(`^\\d+:${bob.id}$`));
-  expect(alice.welcome.ice.expiresAt).toBeGreaterThan(Date.now());
+  expect(alice.welcome.ice.lifetimeMs).toBeGreaterThan(0);
 });
 
 test('[R4] a visitor hears who comes and who leaves', async () => {

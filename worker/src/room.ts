@@ -98,6 +98,9 @@ export class Room extends DurableObject<Env> {
             if (socket !== sender) send(socket, effect.message);
           }
           break;
+        case 'renew-ice':
+          this.ctx.waitUntil(this.#renewIce(sender));
+          break;
         case 'close':
           sender.close(effect.code, effect.reason);
           break;
@@ -105,6 +108,11 @@ export class Room extends DurableObject<Env> {
           effect satisfies never;
       }
     }
+  }
+
+  async #renewIce(socket: WebSocket): Promise<void> {
+    const { peer } = readAttachment(socket).member;
+    send(socket, { type: 'ice', ice: await iceFor(peer, this.#config, Date.now()) });
   }
 
   #roster(): Roster {

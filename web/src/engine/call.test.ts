@@ -144,3 +144,26 @@ test('what no peer should send is dropped, and the call goes on', async () => {
   await rest(ana, ben);
   expect(connected(ana)).toEqual(['Ben']);
 });
+
+test('[T3] renewed credentials reach the connections there are and those to come', async () => {
+  const { room, enter } = linkedCalls();
+  room.ice = { servers: [{ urls: ['turn:relay.test'], username: 'old' }], lifetimeMs: 600_000 };
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  room.ice = { servers: [{ urls: ['turn:relay.test'], username: 'new' }], lifetimeMs: 600_000 };
+  // Ten seconds at a time: the heart beats in between.
+  for (let tick = 0; tick < 30; tick += 1) {
+    for (const { environment } of [ana, ben]) environment.clock.advance(10_000);
+    await rest(ana, ben);
+  }
+  const eve = await enter('Eve', ana, ben);
+  await rest(ana, ben, eve);
+  const { connections } = ana.environment;
+  const names = connections.map((each) => each.getConfiguration().iceServers?.[0]?.username);
+  expect(names).toEqual(['new', 'new']);
+  expect(connections[0]?.getConfiguration().bundlePolicy).toBe('max-bundle');
+  expect(connected(ana)).toEqual(['Ben', 'Eve']);
+  ana.call.leave();
+  expect(ana.environment.clock.pendingTimers).toBe(0);
+});

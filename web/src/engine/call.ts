@@ -1,11 +1,12 @@
 // The call without a screen: one room, everyone in it, and what this person sends to them.
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile, RelayPayload } from '../../../protocol/peer.ts';
-import type { ServerMessage } from '../../../protocol/relay.ts';
+import type { Ice, ServerMessage } from '../../../protocol/relay.ts';
 import type { CallState, EndReason } from './call-state.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
 import { Mesh } from './peer/mesh.ts';
+import { IceRenewal } from './signaling/ice-renewal.ts';
 import { Signaling } from './signaling/signaling.ts';
 import type { SlotName } from './slots.ts';
 
@@ -33,6 +34,7 @@ export class Call extends Emitter<CallEvents> {
   readonly #signaling: Signaling;
   readonly #residents = new Map<PeerId, Profile | undefined>();
   readonly #mesh: Mesh;
+  readonly #iceRenewal: IceRenewal;
   #stage: Stage = { at: 'connecting', hasServerFailed: false };
   /** What the person wants; where they are is `#stage`. */
   #wantsIn = false;
@@ -40,6 +42,9 @@ export class Call extends Emitter<CallEvents> {
   constructor({ environment, url, profile }: CallOptions) {
     super();
     this.#mesh = new Mesh(environment, profile);
+    this.#iceRenewal = new IceRenewal(environment.clock, () =>
+      this.#signaling.tellRoom({ type: 'ice' }),
+    );
     this.#mesh.on('changed', () => this.#changed());
     this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
     this.#signaling = new Signaling(environment, url);
@@ -118,6 +123,9 @@ export class Call extends Emitter<CallEvents> {
       case 'peer-left':
         this.#forget(message.id);
         return;
+      case 'ice':
+        this.#renewedIce(message.ice);
+        return;
       case 'refused':
         if (message.reason === 'room-full') this.#turnedAway();
         return;
@@ -147,6 +155,7 @@ export class Call extends Emitter<CallEvents> {
 
   /** Every `welcome` gives this side a new id. What is connected under the old one goes on until the new one is seated. */
   #welcomed(welcome: Welcome): void {
+    this.#iceRenewal.follow(welcome.ice);
     this.#residents.clear();
     for (const { id } of welcome.peers) this.#residents.set(id, undefined);
     this.#stage =
@@ -156,6 +165,13 @@ export class Call extends Emitter<CallEvents> {
     if (this.#wantsIn) this.#askForSeat();
     else for (const { id } of welcome.peers) this.#askWho(id);
     this.#changed();
+  }
+
+  #renewedIce(ice: Ice): void {
+    if (!('welcome' in this.#stage)) return;
+    this.#stage = { ...this.#stage, welcome: { ...this.#stage.welcome, ice } };
+    this.#mesh.setIce(ice);
+    this.#iceRenewal.follow(ice);
   }
 
   #askForSeat(): void {
@@ -218,6 +234,7 @@ export class Call extends Emitter<CallEvents> {
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
+    this.#iceRenewal.close();
     this.#mesh.close();
     this.#signaling.close();
     this.#changed();

@@ -73,6 +73,11 @@ export class Mesh extends Emitter<MeshEvents> {
     peer.introduce();
   }
 
+  /** Renews the relay's credentials for every connection there is. */
+  setIce({ servers }: Ice): void {
+    for (const peer of this.#peers.values()) peer.setIceServers(servers);
+  }
+
   /** Hands over a letter the relay brought. */
   receive(from: PeerId, letter: Letter): void {
     this.#peers.get(from)?.receive(letter);

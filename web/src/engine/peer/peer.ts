@@ -108,6 +108,11 @@ export class Peer extends Emitter<PeerEvents> {
     this.#tellSlots();
   }
 
+  /** Uses these from the next ICE restart on; what runs is not touched. */
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+  }
+
   /** The page or the network has come back. */
   wake(): void {
     this.#iceMonitor.wake();

@@ -35,8 +35,9 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
       sockets.push(socket);
       return socket as unknown as WebSocket;
     },
-    createPeerConnection() {
-      const connection = new FakeLink(`c${connections.length}`, queueMicrotask);
+    createPeerConnection(configuration) {
+      const name = `c${connections.length}`;
+      const connection = new FakeLink(name, queueMicrotask, configuration);
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
     },

@@ -48,11 +48,21 @@ export class FakeLink extends FakePeerConnection {
   channel: FakeDataChannel | undefined;
   readonly #later: Later;
   readonly #transceivers: FakeTransceiver[] = [];
+  #configuration: RTCConfiguration;
 
-  constructor(name: string, later: Later) {
+  constructor(name: string, later: Later, configuration: RTCConfiguration) {
     links += 1;
     super(`${name}-${links}-`, later);
     this.#later = later;
+    this.#configuration = configuration;
+  }
+
+  getConfiguration(): RTCConfiguration {
+    return this.#configuration;
+  }
+
+  setConfiguration(configuration: RTCConfiguration): void {
+    this.#configuration = configuration;
   }
 
   addTransceiver(

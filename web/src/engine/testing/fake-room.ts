@@ -1,7 +1,8 @@
 // The server's side of docs/protocol.md in memory, without the server's care.
 import { decode, encode } from '../../../../protocol/codec.ts';
 import { type PeerId, peerIdFrom } from '../../../../protocol/ids.ts';
-import { ClientMessage, type ServerMessage } from '../../../../protocol/relay.ts';
+import { pingFrame, pongFrame } from '../../../../protocol/limits.ts';
+import { ClientMessage, type Ice, type ServerMessage } from '../../../../protocol/relay.ts';
 import type { FakeSocket } from './fake-socket.ts';
 
 interface Member {
@@ -11,6 +12,8 @@ interface Member {
 }
 
 export class FakeRoom {
+  /** What everyone gets who comes or asks from now on. */
+  ice: Ice = { servers: [], lifetimeMs: null };
   /** How each member left, in order. */
   readonly departures: ('bye' | 'left' | 'lost')[] = [];
   readonly #capacity: number;
@@ -31,11 +34,12 @@ export class FakeRoom {
     socket.ended = (code) => this.#leave(member, code === 1000 ? 'left' : 'lost');
     socket.accept();
     const room = { capacity: this.#capacity };
-    const ice = { servers: [], expiresAt: null };
+    const { ice } = this;
     tell(member, { type: 'welcome', version: 1, self: member.id, peers, room, ice });
   }
 
   #hear(sender: Member, frame: string): void {
+    if (frame === pingFrame) queueMicrotask(() => sender.socket.deliver(pongFrame));
     const decoded = decode(ClientMessage, frame);
     if (!decoded.ok) return;
     const message = decoded.value;
@@ -49,6 +53,9 @@ export class FakeRoom {
         if (recipient) tell(recipient, { type: 'signal', from: sender.id, payload });
         return;
       }
+      case 'ice':
+        tell(sender, { type: 'ice', ice: this.ice });
+        return;
       case 'bye':
         this.#leave(sender, 'bye');
         return;
