@@ -156,6 +156,7 @@ export class Call extends Emitter<CallEvents> {
   /** Every `welcome` gives this side a new id. What is connected under the old one goes on until the new one is seated. */
   #welcomed(welcome: Welcome): void {
     this.#iceRenewal.follow(welcome.ice);
+    this.#mesh.setIce(welcome.ice);
     this.#residents.clear();
     for (const { id } of welcome.peers) this.#residents.set(id, undefined);
     this.#stage =
@@ -170,8 +171,8 @@ export class Call extends Emitter<CallEvents> {
   #renewedIce(ice: Ice): void {
     if (!('welcome' in this.#stage)) return;
     this.#stage = { ...this.#stage, welcome: { ...this.#stage.welcome, ice } };
-    this.#mesh.setIce(ice);
     this.#iceRenewal.follow(ice);
+    this.#mesh.setIce(ice);
   }
 
   #askForSeat(): void {

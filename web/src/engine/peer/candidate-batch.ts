@@ -18,6 +18,7 @@ export class CandidateBatch {
   readonly #send: (candidates: Candidate[]) => void;
   #gathered: Candidate[] = [];
   #cancel: (() => void) | undefined;
+  #isClosed = false;
 
   constructor(clock: Clock, send: (candidates: Candidate[]) => void) {
     this.#clock = clock;
@@ -26,12 +27,14 @@ export class CandidateBatch {
 
   /** Takes what an `icecandidate` event brings; null ends the candidates and sends at once. */
   add(candidate: RTCIceCandidate | null): void {
+    if (this.#isClosed) return;
     this.#gathered.push(candidate ? plain(candidate) : endOfCandidates);
     if (candidate) this.#cancel ??= this.#clock.after(batchWindowMs, () => this.#flush());
     else this.#flush();
   }
 
   close(): void {
+    this.#isClosed = true;
     this.#cancel?.();
     this.#gathered = [];
   }

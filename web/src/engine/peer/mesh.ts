@@ -56,8 +56,9 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const peer of this.#peers.values()) peer.send(slot, track);
   }
 
+  /** Makes a connection; someone there is one with already is left as they are. */
   connect(id: PeerId, { self, ice, offers }: ConnectOptions): void {
-    this.drop(id);
+    if (this.#peers.has(id)) return;
     const peer = new Peer({
       environment: this.#environment,
       id,

@@ -24,11 +24,19 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
     this.#channel.addEventListener('message', ({ data }) => this.#received(data));
   }
 
-  /** Sends if the channel is open; says whether it did. */
+  get isOpen(): boolean {
+    return this.#channel.readyState === 'open';
+  }
+
+  /** Sends if the channel is open and takes more; says whether it did. */
   send(letter: Letter): boolean {
-    if (this.#channel.readyState !== 'open') return false;
-    this.#channel.send(encode(letter));
-    return true;
+    if (!this.isOpen) return false;
+    try {
+      this.#channel.send(encode(letter));
+      return true;
+    } catch {
+      return false; // Its buffer is full: there is another path.
+    }
   }
 
   close(): void {

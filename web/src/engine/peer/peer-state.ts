@@ -25,14 +25,15 @@ export function slotsInUse({ microphone, camera, screen, screenAudio }: SlotTrac
 }
 
 /**
- * How a connection's state looks to a person; a closed one looks like nothing. Whoever was connected is being
- * connected again, however often that fails.
+ * How a connection's state looks to a person who saw `before`; a closed one looks like nothing. Whoever was connected is
+ * being connected again, however often that fails; and what has failed once is not called promising at each new try.
  */
-export function linkOf(state: RTCPeerConnectionState, wasConnected: boolean): Link | undefined {
+export function linkOf(state: RTCPeerConnectionState, before: Link): Link | undefined {
+  const wasConnected = before === 'connected' || before === 'interrupted';
   switch (state) {
     case 'new':
     case 'connecting':
-      return wasConnected ? 'interrupted' : 'connecting';
+      return wasConnected ? 'interrupted' : before;
     case 'connected':
       return 'connected';
     case 'disconnected':

@@ -35,9 +35,6 @@ interface PeerEvents {
   letter: Letter;
 }
 
-/** Browsers that have nothing to try may stay silent for ever; those that have, give up after as long. */
-const connectPatienceMs = 15_000;
-
 /** Closes with its peer: whoever made it calls `close` when that one has left. */
 export class Peer extends Emitter<PeerEvents> {
   readonly #connection: RTCPeerConnection;
@@ -47,15 +44,17 @@ export class Peer extends Emitter<PeerEvents> {
   readonly #iceMonitor: IceMonitor;
   readonly #slots: MediaSlots;
   readonly #polite: boolean;
-  readonly #stopWaiting: () => void;
+  readonly #configuration: RTCConfiguration;
   #channel: PeerChannel | undefined;
-  #wasConnected = false;
+  /** The number of the latest request for an ICE restart; the mailbox repeats it until it has arrived. */
+  #restartRequest = 0;
   #presence: Presence;
   #state: PeerState;
 
   constructor({ environment, id, polite, offers, configuration, presence }: PeerOptions) {
     super();
     this.#polite = polite;
+    this.#configuration = configuration;
     this.#presence = presence;
     this.#connection = environment.createPeerConnection(configuration);
     this.#mailbox = new Mailbox({
@@ -64,13 +63,13 @@ export class Peer extends Emitter<PeerEvents> {
       transmit: (letter, isOverdue) => this.#transmit(letter, isOverdue),
     });
     this.#mailbox.on('message', (message) => this.#receive(message));
-    // A peer that acknowledges nothing any more is not there, whatever its connection says.
-    this.#mailbox.on('overflow', () => this.#change({ link: 'failed' }));
+    this.#mailbox.on('overflow', () => this.#giveUp());
     this.#slots = new MediaSlots(this.#connection, environment);
     for (const slot of slotNames) this.#slots.send(slot, presence.tracks[slot]);
     this.#iceMonitor = new IceMonitor({
       clock: environment.clock,
       restart: () => this.#restartIce(),
+      onLate: () => this.#change({ link: 'failed' }),
     });
     this.#candidates = new CandidateBatch(environment.clock, (candidates) =>
       this.#mailbox.post({ type: 'candidates', candidates }),
@@ -94,7 +93,6 @@ export class Peer extends Emitter<PeerEvents> {
       slotsInUse: slotsInUse(emptySlots),
       tracks: this.#slots.received(),
     };
-    this.#stopWaiting = environment.clock.after(connectPatienceMs, () => this.#giveUpConnecting());
     if (offers) this.#initiate();
   }
 
@@ -110,7 +108,7 @@ export class Peer extends Emitter<PeerEvents> {
 
   /** Uses these from the next ICE restart on; what runs is not touched. */
   setIceServers(iceServers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ ...this.#connection.getConfiguration(), iceServers });
+    this.#connection.setConfiguration({ ...this.#configuration, iceServers });
   }
 
   /** The page or the network has come back. */
@@ -136,7 +134,6 @@ export class Peer extends Emitter<PeerEvents> {
   }
 
   close(): void {
-    this.#stopWaiting();
     this.#iceMonitor.close();
     this.#candidates.close();
     this.#mailbox.close();
@@ -202,7 +199,7 @@ export class Peer extends Emitter<PeerEvents> {
         this.#change({ slotsInUse: message.slots });
         return;
       case 'ice-restart':
-        if (!this.#polite) this.#connection.restartIce();
+        this.#iceMonitor.request();
         return;
       default:
         message satisfies never;
@@ -213,25 +210,33 @@ export class Peer extends Emitter<PeerEvents> {
     this.#mailbox.post({ type: 'slots', slots: slotsInUse(this.#presence.tracks) });
   }
 
-  #giveUpConnecting(): void {
-    if (this.#state.link === 'connecting') this.#change({ link: 'failed' });
+  /** A peer that acknowledges nothing any more is not there, whatever its connection says. */
+  #giveUp(): void {
+    this.#iceMonitor.close();
+    this.#connection.close();
+    this.#change({ link: 'failed' });
   }
 
   #followConnection(): void {
     const { connectionState } = this.#connection;
-    const link = linkOf(connectionState, this.#wasConnected);
+    const link = linkOf(connectionState, this.#state.link);
     if (!link) return;
-    this.#wasConnected ||= link === 'connected';
+    const hadWay = this.#state.link === 'connected';
+    const hasWay = link === 'connected';
     this.#change({ link });
-    // The path has changed, to the channel or away from it.
-    this.#mailbox.resend();
+    // From the channel to the relay, or back; a channel that has yet to open says so itself.
+    if (hadWay !== hasWay && this.#channel?.isOpen) this.#mailbox.resend();
     this.#iceMonitor.follow(connectionState);
   }
 
   /** One side is enough, and by the rule of politeness it is always the same one. */
   #restartIce(): void {
-    if (this.#polite) this.#mailbox.post({ type: 'ice-restart' });
-    else this.#connection.restartIce();
+    if (!this.#polite) {
+      // An offer that is still open is on its way, again and again if need be.
+      if (this.#connection.signalingState === 'stable') this.#connection.restartIce();
+    } else if (this.#mailbox.hasArrived(this.#restartRequest)) {
+      this.#restartRequest = this.#mailbox.post({ type: 'ice-restart' });
+    }
   }
 
   #change(part: Partial<PeerState>): void {

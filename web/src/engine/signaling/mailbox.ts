@@ -14,6 +14,12 @@ const ackDelayMs = 100;
 /** A peer that far behind has lost the thread: bounds memory, and is far above what a call can have under way. */
 export const maxUnacked = 1_000;
 
+/** What comes early is kept up to here; the rest is sent again, so nothing is lost by a bound on memory. */
+export const maxEarly = 256;
+
+/** How much goes out again at once: enough for what a call has under way, little enough for the relay's limits. */
+const resendWindow = 16;
+
 interface MailboxEvents {
   /** The next message of the other side, as it came: each once, in the order of writing. */
   message: unknown;
@@ -42,6 +48,9 @@ export class Mailbox extends Emitter<MailboxEvents> {
   #delivered = 0;
   /** What came before its turn. */
   readonly #early = new Map<number, unknown>();
+  #state: 'open' | 'overflown' | 'closed' = 'open';
+  /** A resend was needed: each ack calls for what comes next, until all is acked. */
+  #isRecovering = false;
   #resendMs = firstResendMs;
   #cancelResend: (() => void) | undefined;
   #cancelAck: (() => void) | undefined;
@@ -56,25 +65,36 @@ export class Mailbox extends Emitter<MailboxEvents> {
     return this.#unacked.length;
   }
 
-  /** Takes a message to be delivered. */
-  post(message: unknown): void {
+  /** Takes a message to be delivered; gives its number. After an overflow nothing is taken any more. */
+  post(message: unknown): number {
+    const number = this.#acked + this.#unacked.length + 1;
+    if (this.#state !== 'open') return number;
     if (this.#unacked.length >= maxUnacked) {
+      this.close();
+      this.#state = 'overflown';
       this.emit('overflow', undefined);
-      return;
+      return number;
     }
     this.#unacked.push(message);
-    this.#transmit(this.#letter(this.#acked + this.#unacked.length, message));
     this.#cancelResend ??= this.#scheduleResend();
+    this.#transmit(this.#letter(number, message));
+    return number;
+  }
+
+  /** Whether the message of that number has arrived. */
+  hasArrived(number: number): boolean {
+    return number <= this.#acked;
   }
 
   /** Takes a letter of the other side. One that speaks of another dial, of either side, is not for this mailbox. */
   receive({ epoch, number, ack, message }: Letter): void {
+    if (this.#state !== 'open') return;
     if (ack !== null && ack.epoch !== this.#options.epoch) return;
     this.#remoteEpoch ??= epoch;
     if (epoch !== this.#remoteEpoch) return;
     if (ack !== null) this.#takeAck(ack.upTo);
     if (message === undefined) return;
-    if (number > this.#delivered && number <= this.#delivered + maxUnacked) {
+    if (number > this.#delivered && number <= this.#delivered + maxEarly) {
       this.#early.set(number, message);
     }
     // Also for what was here already: its ack must have been lost.
@@ -86,18 +106,19 @@ export class Mailbox extends Emitter<MailboxEvents> {
 
   /** A path has come back: everything unacked goes out again at once. */
   resend(): void {
+    if (this.#state !== 'open') return;
     this.#resendMs = firstResendMs;
     this.#resendUnacked(false);
   }
 
   close(): void {
+    this.#state = 'closed';
     this.#cancelResend?.();
     this.#cancelAck?.();
-    this.removeAllListeners();
   }
 
   #deliver(): void {
-    for (;;) {
+    while (this.#state === 'open') {
       const message = this.#early.get(this.#delivered + 1);
       if (message === undefined) return;
       this.#delivered += 1;
@@ -113,23 +134,26 @@ export class Mailbox extends Emitter<MailboxEvents> {
     this.#acked = upTo;
     this.#resendMs = firstResendMs;
     this.#cancelResend?.();
-    this.#cancelResend = this.#unacked.length > 0 ? this.#scheduleResend() : undefined;
+    this.#cancelResend = undefined;
+    if (this.#unacked.length === 0) this.#isRecovering = false;
+    else if (this.#isRecovering) this.#resendUnacked(true);
+    else this.#cancelResend = this.#scheduleResend();
   }
 
   #scheduleResend(): () => void {
     return this.#options.clock.after(this.#resendMs, () => {
       this.#resendMs = Math.min(longestResendMs, this.#resendMs * 2);
+      this.#isRecovering = true;
       this.#resendUnacked(true);
     });
   }
 
   #resendUnacked(isOverdue: boolean): void {
     this.#cancelResend?.();
-    this.#cancelResend = undefined;
-    for (const [index, message] of this.#unacked.entries()) {
+    this.#cancelResend = this.#unacked.length > 0 ? this.#scheduleResend() : undefined;
+    for (const [index, message] of this.#unacked.slice(0, resendWindow).entries()) {
       this.#transmit(this.#letter(this.#acked + 1 + index, message), isOverdue);
     }
-    if (this.#unacked.length > 0) this.#cancelResend = this.#scheduleResend();
   }
 
   #transmit(letter: Letter, isOverdue = false): void {

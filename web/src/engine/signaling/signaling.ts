@@ -6,6 +6,7 @@ import { RelayPayload } from '../../../../protocol/peer.ts';
 import { type ClientMessage, ServerMessage } from '../../../../protocol/relay.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
+import { Allowance } from './allowance.ts';
 import { ReconnectingSocket } from './reconnecting-socket.ts';
 
 type RoomMessage = Exclude<ServerMessage, { type: 'signal' }>;
@@ -21,9 +22,11 @@ interface SignalingEvents {
 
 export class Signaling extends Emitter<SignalingEvents> {
   readonly #socket: ReconnectingSocket;
+  readonly #allowance: Allowance;
 
   constructor(environment: Environment, url: string) {
     super();
+    this.#allowance = new Allowance(environment.clock);
     this.#socket = new ReconnectingSocket(environment, url);
     this.#socket.on('frame', (frame) => this.#received(frame));
     this.#socket.on('down', (reason) => this.emit('down', reason));
@@ -39,9 +42,12 @@ export class Signaling extends Emitter<SignalingEvents> {
     this.#socket.send(encode(message));
   }
 
-  /** Tells a peer through the room; lost under the same condition. */
+  /**
+   * Tells a peer through the room; lost under the same condition, and beyond half of what the room lets through: a
+   * mailbox sends again what matters, and a socket closed for flooding would end the call.
+   */
   tellPeer(to: PeerId, payload: RelayPayload): void {
-    this.tellRoom({ type: 'signal', to, payload: encode(payload) });
+    if (this.#allowance.take()) this.tellRoom({ type: 'signal', to, payload: encode(payload) });
   }
 
   close(): void {
