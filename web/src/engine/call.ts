@@ -89,7 +89,7 @@ export class Call extends Emitter<CallEvents> {
   join(): void {
     this.#wantsIn = true;
     if (this.#stage.at === 'lobby') this.#askForSeat();
-    else this.#changed();
+    this.#changed();
   }
 
   /** Tells everyone inside, and whoever comes later, who this is. */
@@ -178,7 +178,6 @@ export class Call extends Emitter<CallEvents> {
   #askForSeat(): void {
     if (this.#stage.at === 'lobby') this.#stage = { at: 'joining', welcome: this.#stage.welcome };
     this.#signaling.tellRoom({ type: 'join' });
-    this.#changed();
   }
 
   #askWho(id: PeerId): void {

@@ -57,9 +57,10 @@ export const AppModel = createModel((services: AppServices) => {
 
   /** The address changed without us. A change behind the `#` is none: the call goes on. */
   function moved(): void {
-    const { room } = { room: undefined, ...page.peek() };
-    const isSameRoom = room !== undefined && room.code.peek() === readLink(navigation.path());
-    if (!isSameRoom || room.state.peek().phase === 'ended') follow();
+    const shown = page.peek();
+    const isSameRoom =
+      shown.at === 'room' && shown.room.code.peek() === readLink(navigation.path());
+    if (!isSameRoom || shown.room.state.peek().phase === 'ended') follow();
   }
 
   function go(path: string): void {

@@ -17,6 +17,11 @@ export class MediaSlots {
     this.#streams = { microphone: person, camera: person, screen, screenAudio: screen };
   }
 
+  /** What is sent, or will be once there are transceivers. */
+  get outgoing(): SlotTracks {
+    return this.#outgoing;
+  }
+
   /** Adds the transceivers: the offering side does this, which makes the browser ask for an offer. */
   add(): void {
     for (const slot of slotNames) {

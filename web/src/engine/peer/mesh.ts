@@ -4,9 +4,9 @@ import type { Letter, Profile } from '../../../../protocol/peer.ts';
 import type { Ice } from '../../../../protocol/relay.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
-import { emptySlots, type SlotName } from '../slots.ts';
+import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
 import type { PeerState } from './peer-state.ts';
-import { Peer, type Presence } from './peer.ts';
+import { Peer } from './peer.ts';
 
 interface MeshEvents {
   changed: undefined;
@@ -25,7 +25,8 @@ export class Mesh extends Emitter<MeshEvents> {
   readonly #environment: Environment;
   readonly #stopWaking: () => void;
   readonly #peers = new Map<PeerId, Peer>();
-  #presence: Presence;
+  #profile: Profile;
+  #tracks: SlotTracks = emptySlots;
 
   constructor(environment: Environment, profile: Profile) {
     super();
@@ -33,7 +34,7 @@ export class Mesh extends Emitter<MeshEvents> {
     this.#stopWaking = environment.onWake(() => {
       for (const peer of this.#peers.values()) peer.wake();
     });
-    this.#presence = { profile, tracks: emptySlots };
+    this.#profile = profile;
   }
 
   get states(): PeerState[] {
@@ -41,18 +42,18 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   get profile(): Profile {
-    return this.#presence.profile;
+    return this.#profile;
   }
 
   setProfile(profile: Profile): void {
-    this.#presence = { ...this.#presence, profile };
+    this.#profile = profile;
     for (const peer of this.#peers.values()) peer.tellProfile(profile);
   }
 
   /** Sends `track` in `slot` to everyone, now and later, or nothing. */
   publish(slot: SlotName, track: MediaStreamTrack | null): void {
-    if (this.#presence.tracks[slot] === track) return;
-    this.#presence = { ...this.#presence, tracks: { ...this.#presence.tracks, [slot]: track } };
+    if (this.#tracks[slot] === track) return;
+    this.#tracks = { ...this.#tracks, [slot]: track };
     for (const peer of this.#peers.values()) peer.send(slot, track);
   }
 
@@ -66,12 +67,12 @@ export class Mesh extends Emitter<MeshEvents> {
       offers,
       // One transport for all slots: each one more would cost another allocation on the relay.
       configuration: { iceServers: ice.servers, bundlePolicy: 'max-bundle' },
-      presence: this.#presence,
+      tracks: this.#tracks,
     });
     peer.on('letter', (letter) => this.emit('letter', { to: id, letter }));
     peer.on('changed', () => this.emit('changed', undefined));
     this.#peers.set(id, peer);
-    peer.introduce();
+    peer.introduce(this.#profile);
   }
 
   /** Renews the relay's credentials for every connection there is. */

@@ -14,7 +14,7 @@ function setup() {
     polite: true,
     offers: false,
     configuration: {},
-    presence: { profile: { name: 'Ben' }, tracks: emptySlots },
+    tracks: emptySlots,
   });
   const letters: Letter[] = [];
   peer.on('letter', (letter) => letters.push(letter));
@@ -36,7 +36,7 @@ test.each([
 
 test('[M2] what was said while nothing could carry it is said again', () => {
   const { environment, peer, letters } = setup();
-  peer.introduce();
+  peer.introduce({ name: 'Ben' });
   const said = letters.splice(0).map(({ message }) => message);
   environment.clock.advance(1_000);
   expect(letters.map(({ message }) => message)).toEqual(said);
@@ -45,7 +45,15 @@ test('[M2] what was said while nothing could carry it is said again', () => {
 
 test('after close nothing is waited for', () => {
   const { environment, peer } = setup();
-  peer.introduce();
+  peer.introduce({ name: 'Ben' });
   peer.close();
   expect(environment.clock.pendingTimers).toBe(0);
+});
+
+test('[T3] a peer that was given up stands in nobody’s way when credentials are renewed', () => {
+  const { environment, peer } = setup();
+  for (let count = 0; count <= 1_000; count += 1) peer.tellProfile({ name: 'Ben' });
+  expect(peer.state.link).toBe('failed');
+  expect(environment.connections[0]?.signalingState).toBe('closed');
+  expect(() => peer.setIceServers([])).not.toThrow();
 });

@@ -13,12 +13,6 @@ import { Negotiator } from './negotiator.ts';
 import { PeerChannel } from './peer-channel.ts';
 import { type PeerState, linkOf, slotsInUse } from './peer-state.ts';
 
-/** What this side tells every peer about itself. */
-export interface Presence {
-  readonly profile: Profile;
-  readonly tracks: SlotTracks;
-}
-
 export interface PeerOptions {
   readonly environment: Environment;
   readonly id: PeerId;
@@ -26,7 +20,8 @@ export interface PeerOptions {
   /** The newcomer offers; whoever was there before answers. */
   readonly offers: boolean;
   readonly configuration: RTCConfiguration;
-  readonly presence: Presence;
+  /** What is sent from the start. */
+  readonly tracks: SlotTracks;
 }
 
 interface PeerEvents {
@@ -48,14 +43,12 @@ export class Peer extends Emitter<PeerEvents> {
   #channel: PeerChannel | undefined;
   /** The number of the latest request for an ICE restart; the mailbox repeats it until it has arrived. */
   #restartRequest = 0;
-  #presence: Presence;
   #state: PeerState;
 
-  constructor({ environment, id, polite, offers, configuration, presence }: PeerOptions) {
+  constructor({ environment, id, polite, offers, configuration, tracks }: PeerOptions) {
     super();
     this.#polite = polite;
     this.#configuration = configuration;
-    this.#presence = presence;
     this.#connection = environment.createPeerConnection(configuration);
     this.#mailbox = new Mailbox({
       clock: environment.clock,
@@ -65,7 +58,7 @@ export class Peer extends Emitter<PeerEvents> {
     this.#mailbox.on('message', (message) => this.#receive(message));
     this.#mailbox.on('overflow', () => this.#giveUp());
     this.#slots = new MediaSlots(this.#connection, environment);
-    for (const slot of slotNames) this.#slots.send(slot, presence.tracks[slot]);
+    for (const slot of slotNames) this.#slots.send(slot, tracks[slot]);
     this.#iceMonitor = new IceMonitor({
       clock: environment.clock,
       restart: () => this.#restartIce(),
@@ -100,14 +93,16 @@ export class Peer extends Emitter<PeerEvents> {
     return this.#state;
   }
 
-  /** Says in full who this is and what it sends. */
-  introduce(): void {
-    this.#mailbox.post({ type: 'profile', profile: this.#presence.profile });
+  /** Says in full who this is and what it sends; once, when letters can be carried. */
+  introduce(profile: Profile): void {
+    this.tellProfile(profile);
     this.#tellSlots();
   }
 
   /** Uses these from the next ICE restart on; what runs is not touched. */
   setIceServers(iceServers: RTCIceServer[]): void {
+    // A connection that was given up refuses, and has no use for them.
+    if (this.#connection.signalingState === 'closed') return;
     this.#connection.setConfiguration({ ...this.#configuration, iceServers });
   }
 
@@ -123,13 +118,11 @@ export class Peer extends Emitter<PeerEvents> {
 
   /** Sends `track` in `slot`, or nothing, and says so. */
   send(slot: SlotName, track: MediaStreamTrack | null): void {
-    this.#presence = { ...this.#presence, tracks: { ...this.#presence.tracks, [slot]: track } };
     this.#slots.send(slot, track);
     this.#tellSlots();
   }
 
   tellProfile(profile: Profile): void {
-    this.#presence = { ...this.#presence, profile };
     this.#mailbox.post({ type: 'profile', profile });
   }
 
@@ -207,7 +200,7 @@ export class Peer extends Emitter<PeerEvents> {
   }
 
   #tellSlots(): void {
-    this.#mailbox.post({ type: 'slots', slots: slotsInUse(this.#presence.tracks) });
+    this.#mailbox.post({ type: 'slots', slots: slotsInUse(this.#slots.outgoing) });
   }
 
   /** A peer that acknowledges nothing any more is not there, whatever its connection says. */

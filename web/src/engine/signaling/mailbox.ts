@@ -48,7 +48,7 @@ export class Mailbox extends Emitter<MailboxEvents> {
   #delivered = 0;
   /** What came before its turn. */
   readonly #early = new Map<number, unknown>();
-  #state: 'open' | 'overflown' | 'closed' = 'open';
+  #isOpen = true;
   /** A resend was needed: each ack calls for what comes next, until all is acked. */
   #isRecovering = false;
   #resendMs = firstResendMs;
@@ -68,10 +68,9 @@ export class Mailbox extends Emitter<MailboxEvents> {
   /** Takes a message to be delivered; gives its number. After an overflow nothing is taken any more. */
   post(message: unknown): number {
     const number = this.#acked + this.#unacked.length + 1;
-    if (this.#state !== 'open') return number;
+    if (!this.#isOpen) return number;
     if (this.#unacked.length >= maxUnacked) {
       this.close();
-      this.#state = 'overflown';
       this.emit('overflow', undefined);
       return number;
     }
@@ -88,7 +87,7 @@ export class Mailbox extends Emitter<MailboxEvents> {
 
   /** Takes a letter of the other side. One that speaks of another dial, of either side, is not for this mailbox. */
   receive({ epoch, number, ack, message }: Letter): void {
-    if (this.#state !== 'open') return;
+    if (!this.#isOpen) return;
     if (ack !== null && ack.epoch !== this.#options.epoch) return;
     this.#remoteEpoch ??= epoch;
     if (epoch !== this.#remoteEpoch) return;
@@ -104,21 +103,21 @@ export class Mailbox extends Emitter<MailboxEvents> {
     this.#deliver();
   }
 
-  /** A path has come back: everything unacked goes out again at once. */
+  /** A path has come back: what is unacked goes out again at once, a window of it. */
   resend(): void {
-    if (this.#state !== 'open') return;
+    if (!this.#isOpen) return;
     this.#resendMs = firstResendMs;
     this.#resendUnacked(false);
   }
 
   close(): void {
-    this.#state = 'closed';
+    this.#isOpen = false;
     this.#cancelResend?.();
     this.#cancelAck?.();
   }
 
   #deliver(): void {
-    while (this.#state === 'open') {
+    while (this.#isOpen) {
       const message = this.#early.get(this.#delivered + 1);
       if (message === undefined) return;
       this.#delivered += 1;

@@ -62,6 +62,7 @@ export class FakeLink extends FakePeerConnection {
   }
 
   setConfiguration(configuration: RTCConfiguration): void {
+    if (this.signalingState === 'closed') throw new DOMException('closed', 'InvalidStateError');
     this.#configuration = configuration;
   }
 
