@@ -23,6 +23,7 @@ export default defineConfig({
                 // All of them, or a developer's own .dev.vars would speak here.
                 ROOM_SECRET: 'a secret of tests, and of nothing else',
                 ROOM_CAPACITY: '3',
+                SEAT_GRACE_SECONDS: '30',
                 ALLOWED_ORIGINS: '',
                 TURN_URLS: 'stun:relay.test:3478 turn:relay.test:3478?transport=udp',
                 TURN_SECRET: 'shared with the relay',

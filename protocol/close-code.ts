@@ -6,6 +6,8 @@ const closeReasons = [
   'forbiddenOrigin',
   'unknownRoom',
   'binaryFrame',
+  'silent',
+  'replaced',
   'frameTooLarge',
   'flood',
   'serverError',
@@ -14,23 +16,28 @@ const closeReasons = [
 
 export type CloseReason = (typeof closeReasons)[number];
 
+/** What passes: the server had a fault, or took a sleeping client for lost. */
+type PassingCloseReason = 'serverError' | 'silent';
+
 /** The reasons a client can do nothing about by coming back. */
-export type FinalCloseReason = Exclude<CloseReason, 'serverError'>;
+export type FinalCloseReason = Exclude<CloseReason, PassingCloseReason>;
 
 export const closeCodes: Readonly<Record<CloseReason, number>> = {
   unsupportedProtocol: 4400,
   forbiddenOrigin: 4403,
   unknownRoom: 4404,
   binaryFrame: 4405,
+  silent: 4408,
+  replaced: 4409,
   frameTooLarge: 4413,
   flood: 4429,
   serverError: 4500,
   roomFull: 4503,
 };
 
-/** Whether a client should stay away; after `serverError` it tries again by itself. */
+/** Whether a client should stay away; after the others it comes back by itself. */
 export function isFinal(reason: CloseReason): reason is FinalCloseReason {
-  return reason !== 'serverError';
+  return reason !== 'serverError' && reason !== 'silent';
 }
 
 /** Names a close code of ours; undefined for every other code (a lost network, a restarted server). */

@@ -2,6 +2,7 @@
 // the payload of a `signal` is opaque to it (see peer.ts, which the worker may not import).
 import * as v from 'valibot';
 import { PeerId } from './ids.ts';
+import { Ticket } from './ticket.ts';
 
 /** An ICE server as RTCPeerConnection takes it (W3C WebRTC, RTCIceServer). */
 export const IceServer = v.object({
@@ -21,7 +22,8 @@ export const Ice = v.object({
 });
 export type Ice = v.InferOutput<typeof Ice>;
 
-const PeerEntry = v.object({ id: PeerId });
+/** A seat that is taken. It is away while its peer has no socket, which that one may come back with. */
+const Seat = v.object({ id: PeerId, away: v.boolean() });
 
 /** Client to object. */
 export const ClientMessage = v.variant('type', [
@@ -38,6 +40,7 @@ export const RefusedReason = v.picklist([
   'unknown-type',
   'invalid',
   'unknown-recipient',
+  'recipient-away',
   'already-joined',
   'room-full',
 ]);
@@ -49,12 +52,19 @@ export const ServerMessage = v.variant('type', [
     type: v.literal('welcome'),
     version: v.literal(1),
     self: PeerId,
-    peers: v.array(PeerEntry),
+    /** Opens a socket under this id again. */
+    ticket: Ticket,
+    /** Whether this socket has taken up a seat that was kept for it; a visitor otherwise. */
+    seated: v.boolean(),
+    /** The seats of the others. */
+    peers: v.array(Seat),
     room: v.object({ capacity: v.number() }),
     ice: Ice,
   }),
   v.object({ type: v.literal('joined') }),
-  v.object({ type: v.literal('peer-joined'), peer: PeerEntry }),
+  v.object({ type: v.literal('peer-joined'), id: PeerId }),
+  v.object({ type: v.literal('peer-away'), id: PeerId }),
+  v.object({ type: v.literal('peer-back'), id: PeerId }),
   v.object({
     type: v.literal('peer-left'),
     id: PeerId,

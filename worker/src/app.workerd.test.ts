@@ -27,7 +27,7 @@ test('[R10] a room is a code in its canonical form, and wakes no object', async 
 test('[R10] a code is understood as people write it', async () => {
   const { code } = await mintRoom();
   const alice = await takeSeat(formatRoomCode(code).toUpperCase());
-  expect((await visit(code)).welcome.peers).toEqual([{ id: alice.id }]);
+  expect((await visit(code)).welcome.peers).toEqual([{ id: alice.id, away: false }]);
 });
 
 test('[R9] a page of another origin can not open a room', async () => {

@@ -1,10 +1,19 @@
 // What one socket remembers through hibernation. Small, because the runtime keeps at most 16 KiB beside
 // the socket, and versioned, so that a change of shape fails and is not misread.
 import * as v from 'valibot';
+import { PeerId } from '../../protocol/ids.ts';
 import { Bucket } from './rate-limit.ts';
-import { Member } from './roster.ts';
 
-const Attachment = v.object({ version: v.literal(1), member: Member, bucket: Bucket });
+/** Null is a socket that is gone: the room closed it, and has nothing more to do with it, even if it lingers. */
+const Attachment = v.nullable(
+  v.object({
+    version: v.literal(2),
+    peer: PeerId,
+    /** Kept here until a seat is taken, so that this needs no await. */
+    ticketHash: v.string(),
+    bucket: Bucket,
+  }),
+);
 export type Attachment = v.InferOutput<typeof Attachment>;
 
 /** Throws on what this code did not write; that can't be, since a deploy ends every socket. */
@@ -12,7 +21,7 @@ export function readAttachment(socket: WebSocket): Attachment {
   return v.parse(Attachment, socket.deserializeAttachment());
 }
 
-/** Replaces what the socket remembers. Of the at most 16 KiB it takes about 100 bytes. */
-export function writeAttachment(socket: WebSocket, attachment: Omit<Attachment, 'version'>): void {
-  socket.serializeAttachment({ version: 1, ...attachment } satisfies Attachment);
+/** Replaces what the socket remembers. Of the at most 16 KiB it takes about 200 bytes. */
+export function writeAttachment(socket: WebSocket, attachment: Attachment): void {
+  socket.serializeAttachment(attachment);
 }

@@ -19,6 +19,7 @@ test('a room secret is all that must be set', () => {
   expect(configOf({})).toEqual({
     roomSecret: ROOM_SECRET,
     roomCapacity: 8,
+    seatGraceMs: 30_000,
     allowedOrigins: [],
     stunUrls: [],
     turn: null,
@@ -67,6 +68,16 @@ test.each(['1', '13', '8.5', 'eight', '-3', '0x8'])(
     ]);
   },
 );
+
+test('a grace is set in seconds', () => {
+  expect(configOf({ SEAT_GRACE_SECONDS: '5' }).seatGraceMs).toBe(5000);
+});
+
+test.each(['4', '601', '30s'])('[C1] SEAT_GRACE_SECONDS %j is refused', (grace) => {
+  expect(problemsOf({ SEAT_GRACE_SECONDS: grace })).toEqual([
+    `SEAT_GRACE_SECONDS is "${grace}"; it should be a whole number from 5 to 600.`,
+  ]);
+});
 
 test.each(['59', '172801', '12h'])('[C1] TURN_TTL_SECONDS %j is refused', (ttl) => {
   expect(problemsOf({ ...relay, TURN_TTL_SECONDS: ttl })).toEqual([

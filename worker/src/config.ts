@@ -36,6 +36,8 @@ const Variables = v.object({
     min: 2,
     max: maxRoomCapacity,
   }),
+  // Half a minute outlasts a change of networks; for longer, nobody waits on an empty seat.
+  SEAT_GRACE_SECONDS: wholeNumber('SEAT_GRACE_SECONDS', { fallback: 30, min: 5, max: 600 }),
   ALLOWED_ORIGINS: listOf(
     (item) => URL.parse(item)?.origin === item,
     (item) =>
@@ -71,6 +73,7 @@ const ConfigOfVariables = v.pipe(
     return {
       roomSecret: set.ROOM_SECRET,
       roomCapacity: set.ROOM_CAPACITY,
+      seatGraceMs: set.SEAT_GRACE_SECONDS * 1000,
       /** Beside the request's own origin. */
       allowedOrigins: set.ALLOWED_ORIGINS,
       stunUrls: set.TURN_URLS.filter((url) => !isTurnUrl(url)),

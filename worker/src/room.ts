@@ -1,20 +1,26 @@
 // One room: accepts sockets, decodes what they send, asks the rules, carries out what they say.
-// Memory holds nothing: what is true is in the open sockets and their attachments, so any handler
+// Memory holds nothing: what is true is in the open sockets, their attachments and the stored seats, so any handler
 // may be the first thing a fresh instance does.
 import { DurableObject } from 'cloudflare:workers';
 import { closeCodes } from '../../protocol/close-code.ts';
 import { decode, encode } from '../../protocol/codec.ts';
-import { type PeerId, peerIdFrom } from '../../protocol/ids.ts';
+import type { PeerId } from '../../protocol/ids.ts';
 import { pingFrame, pongFrame } from '../../protocol/limits.ts';
 import { ClientMessage, type ServerMessage } from '../../protocol/relay.ts';
+import { type Ticket, offeredTicket } from '../../protocol/ticket.ts';
 import { readAttachment, writeAttachment } from './attachment.ts';
 import type { Config } from './config.ts';
+import type { Effects } from './effect.ts';
 import { type Env, configOf } from './env.ts';
 import { iceFor } from './ice-servers.ts';
 import { fullBucket, takeFrame } from './rate-limit.ts';
-import { type Effect, depart, departureReason, dismiss, refuseFrame, relay } from './relay.ts';
-import { type Member, type Roster, admitsSocket, seatedPeers } from './roster.ts';
-import { switchProtocols } from './upgrade.ts';
+import { type Arrival, arrive, dismiss, end, refuseFrame, relay, welcome } from './relay.ts';
+import { type RoomState, admitsSocket } from './roster.ts';
+import { readSeats, writeSeats } from './seat-store.ts';
+import { type Clock, type Owner, type Seats, alarmMs, isOwner } from './seats.ts';
+import { sweep } from './sweep.ts';
+import { drawTicket, hashTicket, peerOf } from './ticket.ts';
+import { offeredSubprotocols, switchProtocols } from './upgrade.ts';
 
 export class Room extends DurableObject<Env> {
   constructor(ctx: DurableObjectState, env: Env) {
@@ -23,86 +29,120 @@ export class Room extends DurableObject<Env> {
   }
 
   override async fetch(request: Request): Promise<Response> {
-    const peer = peerIdFrom(crypto.getRandomValues(new Uint8Array(16)));
-    const nowMs = Date.now();
-    const ice = await iceFor(peer, this.#config, nowMs);
-    // No await from here on, or someone could be seated between the list and the first announcement.
-    const roster = this.#roster();
-    const { roomCapacity: capacity } = this.#config;
-    const isAdmitted = admitsSocket(roster, capacity);
-    const { 0: client, 1: server } = new WebSocketPair();
-    this.ctx.acceptWebSocket(server, [peer]);
-    const member: Member = { peer, presence: isAdmitted ? 'visiting' : 'gone' };
-    writeAttachment(server, { member, bucket: fullBucket(nowMs) });
-    if (isAdmitted) {
-      const peers = seatedPeers(roster).map((id) => ({ id }));
-      send(server, { type: 'welcome', version: 1, self: peer, peers, room: { capacity }, ice });
-    } else {
-      server.close(closeCodes.roomFull, 'roomFull');
-    }
-    return switchProtocols(request, client);
+    const stranger = await this.#arrivalWith(drawTicket());
+    const offered = offeredTicket(offeredSubprotocols(request));
+    const claimant = offered && (await this.#arrivalWith(offered));
+    // No await from here on, or a ticket could be void by the time its socket opens, and someone could be seated
+    // between the list in the welcome and the first announcement.
+    const room = this.#settle();
+    const isKnown = claimant && isOwner(claimant, room.seats);
+    return switchProtocols(request, this.#open(isKnown ? claimant : stranger, room));
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
-    const { member, bucket } = readAttachment(socket);
-    if (member.presence === 'gone') return;
-    const bucketLeft = takeFrame(bucket, Date.now());
-    if (!bucketLeft) return this.#carryOut(dismiss('flood', member), socket);
-    writeAttachment(socket, { member, bucket: bucketLeft });
-    this.#carryOut(this.#effectsOf(frame, member), socket);
+    const attachment = readAttachment(socket);
+    if (!attachment) return;
+    const bucketLeft = takeFrame(attachment.bucket, Date.now());
+    // Counted before anything is settled, because who speaks is not silent.
+    if (bucketLeft) writeAttachment(socket, { ...attachment, bucket: bucketLeft });
+    const room = this.#settle();
+    this.#carryOut(
+      bucketLeft
+        ? this.#effectsOf(frame, attachment, room)
+        : dismiss('flood', attachment.peer, room.seats),
+    );
   }
 
   override webSocketClose(socket: WebSocket, code: number): void {
     // The client's close event waits for this. It never gets its own code back: close() throws on many a code
     // that a client may send (999, 1004, 1005, 5000).
     socket.close(1000);
-    this.#carryOut(depart(readAttachment(socket).member, departureReason(code)), socket);
+    const attachment = readAttachment(socket);
+    // Before anything is settled, or whoever leaves would be away first.
+    if (attachment) this.#carryOut(end(attachment.peer, code, this.#state()));
+    this.#settle();
   }
 
   override webSocketError(socket: WebSocket): void {
-    this.#carryOut(dismiss('serverError', readAttachment(socket).member), socket);
+    socket.close(closeCodes.serverError, 'serverError');
+    this.#settle();
+  }
+
+  override alarm(): void {
+    // Written even if nothing changed: the alarm that has rung is no longer set.
+    this.#keep(this.#settle().seats);
   }
 
   get #config(): Config {
     const decoded = configOf(this.env);
     if (decoded.ok) return decoded.config;
+    // An alarm comes nevertheless, and fails; the next event after the mistake is corrected makes up for it.
     throw new Error('the Worker refuses every socket while its configuration is wrong');
   }
 
-  #effectsOf(frame: string | ArrayBuffer, sender: Member): readonly Effect[] {
-    if (typeof frame !== 'string') return dismiss('binaryFrame', sender);
-    const decoded = decode(ClientMessage, frame);
-    if (!decoded.ok) return refuseFrame(decoded.reason, sender);
-    return relay(decoded.value, sender, {
-      roster: this.#roster(),
-      capacity: this.#config.roomCapacity,
-    });
+  get #clock(): Clock {
+    return { nowMs: Date.now(), graceMs: this.#config.seatGraceMs };
   }
 
-  #carryOut(effects: readonly Effect[], sender: WebSocket): void {
+  async #arrivalWith(ticket: Ticket): Promise<Arrival> {
+    const peer = peerOf(ticket);
+    const ticketHash = await hashTicket(ticket);
+    return { peer, ticket, ticketHash, ice: await iceFor(peer, this.#config, Date.now()) };
+  }
+
+  /** Opens a socket, perhaps only to close it again, and returns the client's end. */
+  #open(arrival: Arrival, room: RoomState): WebSocket {
+    const { peer, ticketHash } = arrival;
+    const { 0: client, 1: server } = new WebSocketPair();
+    const isAdmitted = admitsSocket(peer, room);
+    if (isAdmitted) this.#carryOut(arrive(arrival, room));
+    this.ctx.acceptWebSocket(server, [peer]);
+    const bucket = fullBucket(Date.now());
+    writeAttachment(server, isAdmitted ? { version: 2, peer, ticketHash, bucket } : null);
+    if (isAdmitted) send(server, welcome(arrival, room));
+    else server.close(closeCodes.roomFull, 'roomFull');
+    return client;
+  }
+
+  #effectsOf(frame: string | ArrayBuffer, sender: Owner, room: RoomState): Effects {
+    if (typeof frame !== 'string') return dismiss('binaryFrame', sender.peer, room.seats);
+    const decoded = decode(ClientMessage, frame);
+    if (!decoded.ok) return refuseFrame(decoded.reason, sender.peer, room.seats);
+    return relay(decoded.value, sender, room);
+  }
+
+  /** Carries out what is due by now, and returns the room as it is then. */
+  #settle(): RoomState {
+    const room = this.#state();
+    const due = sweep(room, this.#clock);
+    if (due.length === 0) return room;
+    this.#carryOut(due);
+    return this.#state();
+  }
+
+  #carryOut(effects: Effects): void {
     for (const effect of effects) {
       switch (effect.type) {
-        case 'become': {
-          const { member, bucket } = readAttachment(sender);
-          writeAttachment(sender, { member: { ...member, presence: effect.presence }, bucket });
-          break;
-        }
-        case 'answer':
-          send(sender, effect.message);
+        case 'keep':
+          this.#keep(effect.seats);
           break;
         case 'deliver':
-          for (const socket of this.#openSockets(effect.to)) send(socket, effect.message);
+          this.#deliver(effect.to, effect.message);
           break;
         case 'announce':
           for (const socket of this.#openSockets()) {
-            if (socket !== sender) send(socket, effect.message);
+            const isItself = readAttachment(socket)?.peer === effect.message.id;
+            if (!isItself) send(socket, effect.message);
           }
           break;
         case 'renew-ice':
-          this.ctx.waitUntil(this.#renewIce(sender));
+          this.ctx.waitUntil(this.#renewIce(effect.to));
           break;
         case 'close':
-          sender.close(effect.code, effect.reason);
+          for (const socket of this.#openSockets(effect.peer)) {
+            writeAttachment(socket, null);
+            socket.close(effect.code, effect.reason);
+          }
           break;
         default:
           effect satisfies never;
@@ -110,13 +150,26 @@ export class Room extends DurableObject<Env> {
     }
   }
 
-  async #renewIce(socket: WebSocket): Promise<void> {
-    const { peer } = readAttachment(socket).member;
-    send(socket, { type: 'ice', ice: await iceFor(peer, this.#config, Date.now()) });
+  #deliver(to: PeerId, message: ServerMessage): void {
+    for (const socket of this.#openSockets(to)) send(socket, message);
   }
 
-  #roster(): Roster {
-    return this.#openSockets().map((socket) => readAttachment(socket).member);
+  #keep(seats: Seats): void {
+    this.ctx.waitUntil(writeSeats(this.ctx.storage, seats, alarmMs(seats, this.#clock)));
+  }
+
+  async #renewIce(peer: PeerId): Promise<void> {
+    this.#deliver(peer, { type: 'ice', ice: await iceFor(peer, this.#config, Date.now()) });
+  }
+
+  #state(): RoomState {
+    const roster = this.#openSockets().flatMap((socket) => {
+      const attachment = readAttachment(socket);
+      const pingMs = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
+      if (!attachment) return [];
+      return { peer: attachment.peer, lastHeardMs: Math.max(attachment.bucket.atMs, pingMs) };
+    });
+    return { roster, seats: readSeats(this.ctx.storage), capacity: this.#config.roomCapacity };
   }
 
   /** The peer id is the socket's tag, which makes `getWebSockets` the address book; it lists closing sockets too. */

@@ -1,32 +1,38 @@
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../protocol/ids.ts';
-import {
-  type Member,
-  admitsSocket,
-  hasFreeSeat,
-  seatedPeers,
-  socketsBeyondSeats,
-} from './roster.ts';
+import { type Member, admitsSocket, socketsBeyondSeats } from './roster.ts';
+import type { Seat } from './seats.ts';
 
-const members = (count: number, presence: Member['presence']): Member[] =>
-  Array.from({ length: count }, (_, index) => ({
-    peer: peerIdFrom(new Uint8Array(16).fill(index)),
-    presence,
+const capacity = 3;
+const peer = (seed: number) => peerIdFrom(new Uint8Array(16).fill(seed));
+
+function setup() {
+  const crowd = Array.from({ length: capacity + socketsBeyondSeats }, (_, seed): Member => ({
+    peer: peer(seed),
+    lastHeardMs: 0,
   }));
+  const [first] = crowd;
+  if (!first) throw new Error('a crowd has a first');
+  return { crowd, first, stranger: peer(31) };
+}
 
-test('[R4] a visitor is not among the seated', () => {
-  const [seated, visitor] = members(2, 'seated');
-  if (!seated || !visitor) throw new Error('two members were made');
-  expect(seatedPeers([{ ...visitor, presence: 'visiting' }, seated])).toEqual([seated.peer]);
+test('[R9] a room takes so many sockets and not one more', () => {
+  const { crowd, stranger } = setup();
+  const room = { seats: [], capacity };
+  expect(admitsSocket(stranger, { ...room, roster: crowd.slice(1) })).toBe(true);
+  expect(admitsSocket(stranger, { ...room, roster: crowd })).toBe(false);
 });
 
-test('[R5] visitors take no seat', () => {
-  expect(hasFreeSeat([...members(2, 'seated'), ...members(9, 'visiting')], 3)).toBe(true);
-  expect(hasFreeSeat(members(3, 'seated'), 3)).toBe(false);
+test('[R9] a socket that will replace another takes no place', () => {
+  const { crowd, first } = setup();
+  expect(admitsSocket(first.peer, { roster: crowd, seats: [], capacity })).toBe(true);
 });
 
-test('[R9] visitors and seated peers together fill the lobby', () => {
-  const crowd = [...members(3, 'seated'), ...members(socketsBeyondSeats - 1, 'visiting')];
-  expect(admitsSocket(crowd, 3)).toBe(true);
-  expect(admitsSocket([...crowd, ...members(1, 'visiting')], 3)).toBe(false);
+test.each([
+  ['away', true],
+  ['lost', false],
+] as const)('[R9] whether a crowded room admits an owner whose seat is %s: %s', (standing, is) => {
+  const { crowd, stranger } = setup();
+  const seats: Seat[] = [{ peer: stranger, ticketHash: '', standing, sinceMs: 0 }];
+  expect(admitsSocket(stranger, { roster: crowd, seats, capacity })).toBe(is);
 });

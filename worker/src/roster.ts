@@ -1,37 +1,28 @@
 // Who is in a room, and how many may be. Pure: the sockets behind the members are room.ts's business.
-import * as v from 'valibot';
-import { PeerId } from '../../protocol/ids.ts';
+import type { PeerId } from '../../protocol/ids.ts';
+import { type Seats, isSeated } from './seats.ts';
 
-/**
- * One socket's standing: a visitor hears the room but is not announced, a seated peer was announced,
- * and of one that is gone the departure was announced too, even if its socket still lingers.
- */
-export const Member = v.object({
-  peer: PeerId,
-  presence: v.picklist(['visiting', 'seated', 'gone']),
-});
-export type Member = v.InferOutput<typeof Member>;
+/** An open socket: whose it is, and when something last came from it, in milliseconds since the epoch. */
+export type Member = { readonly peer: PeerId; readonly lastHeardMs: number };
 
-/** The members whose sockets are open; none of them is gone. */
+/** A peer is a member once at most. */
 export type Roster = readonly Member[];
 
-/**
- * Room for everyone of the largest meeting to reconnect while its dead sockets still look open, and for
- * as many to look in.
- */
+export type RoomState = {
+  readonly roster: Roster;
+  readonly seats: Seats;
+  readonly capacity: number;
+};
+
+/** Room for as many visitors as the largest meeting has seats, and for as many sockets that are dead but look open. */
 export const socketsBeyondSeats = 24;
 
-/** Those who were announced, in the order of the roster. */
-export function seatedPeers(roster: Roster): PeerId[] {
-  return roster.filter(({ presence }) => presence === 'seated').map(({ peer }) => peer);
+export function isHere(roster: Roster, peer: PeerId): boolean {
+  return roster.some((member) => member.peer === peer);
 }
 
-/** Whether one more may be seated, of `capacity` in all. */
-export function hasFreeSeat(roster: Roster, capacity: number): boolean {
-  return seatedPeers(roster).length < capacity;
-}
-
-/** Whether one more socket may be opened, to visit or to be seated. */
-export function admitsSocket(roster: Roster, capacity: number): boolean {
-  return roster.length < capacity + socketsBeyondSeats;
+/** Whether a peer may open a socket. Whoever has a seat always may, and nobody is in the way of itself. */
+export function admitsSocket(peer: PeerId, { roster, seats, capacity }: RoomState): boolean {
+  const others = roster.filter((member) => member.peer !== peer);
+  return isSeated(seats, peer) || others.length < capacity + socketsBeyondSeats;
 }
