@@ -15,6 +15,9 @@ export const maxRoomCapacity = 12;
 /** A display name's length, in UTF-16 code units. */
 export const maxNameLength = 40;
 
+/** A chat message's length, in UTF-16 code units; escaped twice it still fits a frame. */
+export const maxChatLength = 4_000;
+
 /** How often a client sends `ping`, and how long it waits for the `pong`, in milliseconds. */
 export const heartbeatIntervalMs = 10_000;
 export const pongTimeoutMs = 5_000;

@@ -1,7 +1,7 @@
 // What peers say to each other, through the relay or over their data channel. The server can't depend on
 // any of this, and a receiver trusts none of it: every message is decoded before it is used.
 import * as v from 'valibot';
-import { maxNameLength } from './limits.ts';
+import { maxChatLength, maxNameLength } from './limits.ts';
 
 /** RTCSessionDescriptionInit; only the types perfect negotiation sends. */
 export const Description = v.object({
@@ -32,18 +32,32 @@ export type SlotsInUse = v.InferOutput<typeof SlotsInUse>;
 export const Profile = v.object({ name: v.pipe(v.string(), v.maxLength(maxNameLength)) });
 export type Profile = v.InferOutput<typeof Profile>;
 
+/** Something said in writing. `id` is unique among what its sender says: it may have to be said twice, and is shown once. */
+export const ChatMessage = v.object({
+  type: v.literal('chat'),
+  id: v.pipe(v.string(), v.maxLength(40)),
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(maxChatLength)),
+});
+export type ChatMessage = v.InferOutput<typeof ChatMessage>;
+
+/** Names one connection of a pair; whoever offers first in it makes it up. */
+const DialId = v.pipe(v.string(), v.maxLength(40));
+
 const ProfileMessage = v.object({ type: v.literal('profile'), profile: Profile });
 
 /** What two peers say to each other once they are both inside; it travels in letters. */
 export const PeerMessage = v.variant('type', [
-  v.object({ type: v.literal('description'), description: Description }),
+  v.object({ type: v.literal('description'), dial: DialId, description: Description }),
   v.object({
     type: v.literal('candidates'),
+    dial: DialId,
     candidates: v.pipe(v.array(Candidate), v.maxLength(100)),
   }),
   ProfileMessage,
   v.object({ type: v.literal('slots'), slots: SlotsInUse }),
-  v.object({ type: v.literal('ice-restart') }),
+  v.object({ type: v.literal('ice-restart'), dial: DialId }),
+  ChatMessage,
+  v.object({ type: v.literal('bye') }),
 ]);
 export type PeerMessage = v.InferOutput<typeof PeerMessage>;
 

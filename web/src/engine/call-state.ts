@@ -2,6 +2,7 @@
 import type { FinalCloseReason } from '../../../protocol/close-code.ts';
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile } from '../../../protocol/peer.ts';
+import type { ChatEntry } from './chat.ts';
 import type { PeerState } from './peer/peer-state.ts';
 
 /** Someone inside, seen from the lobby: there is no connection yet. */
@@ -32,5 +33,6 @@ export type CallState =
       readonly phase: 'inside';
       readonly isReachable: boolean;
       readonly peers: readonly PeerState[];
+      readonly chat: readonly ChatEntry[];
     }
   | { readonly phase: 'ended'; readonly reason: EndReason };

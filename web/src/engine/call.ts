@@ -2,9 +2,19 @@
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile, RelayPayload } from '../../../protocol/peer.ts';
 import type { Ice, ServerMessage } from '../../../protocol/relay.ts';
+import {
+  type CallStage,
+  type Welcome,
+  foundStage,
+  hasRoom,
+  lostStage,
+  welcomedStage,
+} from './call-stage.ts';
 import type { CallState, EndReason } from './call-state.ts';
+import { Chat } from './chat.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
+import { Lobby } from './lobby.ts';
 import { Mesh } from './peer/mesh.ts';
 import { IceRenewal } from './signaling/ice-renewal.ts';
 import { Signaling } from './signaling/signaling.ts';
@@ -13,14 +23,6 @@ import type { SlotName } from './slots.ts';
 interface CallEvents {
   changed: CallState;
 }
-
-type Welcome = Extract<ServerMessage, { type: 'welcome' }>;
-
-type Stage =
-  | { readonly at: 'connecting'; readonly hasServerFailed: boolean }
-  | { readonly at: 'lobby' | 'joining'; readonly welcome: Welcome }
-  | { readonly at: 'inside'; readonly welcome: Welcome; readonly isReachable: boolean }
-  | { readonly at: 'ended'; readonly reason: EndReason };
 
 export interface CallOptions {
   readonly environment: Environment;
@@ -32,10 +34,11 @@ export interface CallOptions {
 /** A visit to one room: `open` it, draw its `state` at every `changed`, `leave` it. Not to be used again. */
 export class Call extends Emitter<CallEvents> {
   readonly #signaling: Signaling;
-  readonly #residents = new Map<PeerId, Profile | undefined>();
+  readonly #lobby: Lobby;
   readonly #mesh: Mesh;
+  readonly #chat: Chat;
   readonly #iceRenewal: IceRenewal;
-  #stage: Stage = { at: 'connecting', hasServerFailed: false };
+  #stage: CallStage = { at: 'connecting', hasServerFailed: false, welcome: undefined };
   /** What the person wants; where they are is `#stage`. */
   #wantsIn = false;
 
@@ -47,11 +50,15 @@ export class Call extends Emitter<CallEvents> {
     );
     this.#mesh.on('changed', () => this.#changed());
     this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
+    this.#chat = new Chat(environment, this.#mesh);
+    this.#chat.on('changed', () => this.#changed());
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
     this.#signaling.on('peer', ({ from, payload }) => this.#hearPeer(from, payload));
-    this.#signaling.on('down', (reason) => this.#lostRoom(reason === 'serverError'));
+    this.#signaling.on('down', (why) => this.#turnTo(lostStage(this.#stage, why)));
+    this.#signaling.on('up', () => this.#turnTo(foundStage(this.#stage)));
     this.#signaling.on('refused', (reason) => this.#end(reason));
+    this.#lobby = new Lobby((id, payload) => this.#signaling.tellPeer(id, payload));
   }
 
   get state(): CallState {
@@ -65,13 +72,14 @@ export class Call extends Emitter<CallEvents> {
         return {
           phase: this.#stage.at,
           capacity: this.#stage.welcome.room.capacity,
-          residents: Array.from(this.#residents, ([id, profile]) => ({ id, profile })),
+          residents: this.#lobby.residents,
         };
       case 'inside':
         return {
           phase: 'inside',
-          isReachable: this.#stage.isReachable,
+          isReachable: hasRoom(this.#stage),
           peers: this.#mesh.states,
+          chat: this.#chat.entries,
         };
       case 'ended':
         return { phase: 'ended', reason: this.#stage.reason };
@@ -88,7 +96,7 @@ export class Call extends Emitter<CallEvents> {
   /** Takes a seat, now or as soon as the room can be reached. */
   join(): void {
     this.#wantsIn = true;
-    if (this.#stage.at === 'lobby') this.#askForSeat();
+    this.#askForSeat();
     this.#changed();
   }
 
@@ -102,9 +110,15 @@ export class Call extends Emitter<CallEvents> {
     this.#mesh.publish(slot, track);
   }
 
+  /** Says `text`, of 1 to maxChatLength characters, in writing to everyone who is inside now. */
+  say(text: string): void {
+    this.#chat.say(text);
+  }
+
   /** Gives the seat back and closes everything. Calling it again changes nothing. */
   leave(): void {
     if (this.#stage.at === 'ended') return;
+    this.#mesh.sayBye();
     this.#signaling.tellRoom({ type: 'bye' });
     this.#end('left');
   }
@@ -115,16 +129,20 @@ export class Call extends Emitter<CallEvents> {
         this.#welcomed(message);
         return;
       case 'joined':
-        this.#seated();
+        this.#seated({ offers: true });
         return;
       case 'peer-joined':
-        this.#met(message.peer.id);
+        this.#met(message.id);
+        return;
+      case 'peer-away':
+      case 'peer-back':
+        this.#follow(message.id, message.type === 'peer-away');
         return;
       case 'peer-left':
-        this.#forget(message.id);
+        this.#parted(message.id, message.reason);
         return;
       case 'ice':
-        this.#renewedIce(message.ice);
+        this.#useIce(message.ice);
         return;
       case 'refused':
         if (message.reason === 'room-full') this.#turnedAway();
@@ -135,108 +153,92 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #hearPeer(from: PeerId, payload: RelayPayload): void {
-    switch (payload.type) {
-      case 'letter':
-        this.#mesh.receive(from, payload);
-        return;
-      case 'profile-request':
-        if (this.#stage.at !== 'inside') return;
-        this.#signaling.tellPeer(from, { type: 'profile', profile: this.#mesh.profile });
-        return;
-      case 'profile':
-        if (!this.#residents.has(from)) return;
-        this.#residents.set(from, payload.profile);
-        this.#changed();
-        return;
-      default:
-        payload satisfies never;
-    }
-  }
-
-  /** Every `welcome` gives this side a new id. What is connected under the old one goes on until the new one is seated. */
-  #welcomed(welcome: Welcome): void {
-    this.#iceRenewal.follow(welcome.ice);
-    this.#mesh.setIce(welcome.ice);
-    this.#residents.clear();
-    for (const { id } of welcome.peers) this.#residents.set(id, undefined);
-    this.#stage =
-      this.#stage.at === 'inside'
-        ? { at: 'inside', welcome, isReachable: false }
-        : { at: 'lobby', welcome };
-    if (this.#wantsIn) this.#askForSeat();
-    else for (const { id } of welcome.peers) this.#askWho(id);
+    const own = this.#stage.at === 'inside' ? this.#mesh.profile : undefined;
+    if (payload.type === 'letter') this.#mesh.receive(from, payload);
+    else this.#lobby.hear(from, payload, own);
     this.#changed();
   }
 
-  #renewedIce(ice: Ice): void {
-    if (!('welcome' in this.#stage)) return;
-    this.#stage = { ...this.#stage, welcome: { ...this.#stage.welcome, ice } };
+  /** Whoever was inside takes up their seat, or asks for another one; what is connected goes on meanwhile. */
+  #welcomed(welcome: Welcome): void {
+    this.#useIce(welcome.ice);
+    this.#lobby.fill(welcome.peers);
+    const wasInside = this.#stage.at === 'inside';
+    this.#stage = welcomedStage(this.#stage, welcome);
+    // Not yet inside, and yet seated: the answer to `join` was lost, and the others wait for an offer.
+    if (welcome.seated) this.#seated({ offers: !wasInside });
+    else if (!this.#wantsIn) this.#lobby.askEveryone();
+    this.#askForSeat();
+    this.#changed();
+  }
+
+  #useIce(ice: Ice): void {
     this.#iceRenewal.follow(ice);
     this.#mesh.setIce(ice);
   }
 
+  /** If it is wanted and not had. */
   #askForSeat(): void {
+    const { at } = this.#stage;
+    const lacksSeat = at === 'lobby' || (at === 'inside' && !this.#stage.isSeated);
+    if (!this.#wantsIn || !lacksSeat) return;
     if (this.#stage.at === 'lobby') this.#stage = { at: 'joining', welcome: this.#stage.welcome };
     this.#signaling.tellRoom({ type: 'join' });
   }
 
-  #askWho(id: PeerId): void {
-    this.#signaling.tellPeer(id, { type: 'profile-request' });
-  }
-
   /** The newcomer offers to everyone who was seated before it; those who come later will offer to it. */
-  #seated(): void {
-    if (this.#stage.at !== 'joining' && this.#stage.at !== 'inside') return;
+  #seated({ offers }: { offers: boolean }): void {
+    if (!('welcome' in this.#stage) || !this.#stage.welcome) return;
     const { welcome } = this.#stage;
-    this.#mesh.clear();
-    this.#stage = { at: 'inside', welcome, isReachable: true };
-    const { self, ice } = welcome;
-    for (const id of this.#residents.keys()) this.#mesh.connect(id, { self, ice, offers: true });
-    this.#residents.clear();
+    this.#stage = { at: 'inside', welcome, isSeated: true, isSocketUp: true };
+    this.#mesh.meet(this.#lobby.seats, { self: welcome.self, offers });
     this.#changed();
   }
 
   #met(id: PeerId): void {
-    if (this.#stage.at === 'inside' && this.#stage.isReachable) {
-      const { self, ice } = this.#stage.welcome;
-      this.#mesh.connect(id, { self, ice, offers: false });
+    if (this.#stage.at === 'inside' && this.#stage.isSeated) {
+      this.#mesh.connect(id, { offers: false });
+      this.#mesh.setStanding(id, 'present');
     } else {
-      this.#residents.set(id, undefined);
-      if (!this.#wantsIn) this.#askWho(id);
+      this.#lobby.add(id);
+      if (!this.#wantsIn) this.#lobby.ask(id);
     }
     this.#changed();
   }
 
-  #forget(id: PeerId): void {
-    this.#residents.delete(id);
-    this.#mesh.drop(id);
+  #follow(id: PeerId, away: boolean): void {
+    this.#lobby.setAway(id, away);
+    this.#mesh.setStanding(id, away ? 'away' : 'present');
+  }
+
+  #parted(id: PeerId, reason: 'left' | 'lost'): void {
+    this.#lobby.remove(id);
+    if (reason === 'left') this.#mesh.drop(id);
+    else this.#mesh.setStanding(id, 'lost');
     // The seat may be free that this person needs to come back to.
-    if (this.#stage.at === 'inside' && !this.#stage.isReachable) this.#askForSeat();
+    this.#askForSeat();
     this.#changed();
   }
 
-  /** The room is full. Someone who was inside stays with whom they are connected, and asks again. */
+  /** The room is full. Someone who was inside stays with whom they are connected. */
   #turnedAway(): void {
     if (this.#stage.at !== 'joining') return;
     this.#wantsIn = false;
     this.#stage = { at: 'lobby', welcome: this.#stage.welcome };
-    for (const id of this.#residents.keys()) this.#askWho(id);
+    this.#lobby.askEveryone();
     this.#changed();
   }
 
-  #lostRoom(hasServerFailed: boolean): void {
-    this.#stage =
-      this.#stage.at === 'inside'
-        ? { ...this.#stage, isReachable: false }
-        : { at: 'connecting', hasServerFailed };
+  #turnTo(stage: CallStage): void {
+    this.#stage = stage;
+    this.#mesh.setRoomReachable(hasRoom(stage));
+    this.#askForSeat();
     this.#changed();
   }
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
-    this.#iceRenewal.close();
-    this.#mesh.close();
-    this.#signaling.close();
+    for (const part of [this.#iceRenewal, this.#mesh, this.#signaling]) part.close();
     this.#changed();
     this.removeAllListeners();
   }

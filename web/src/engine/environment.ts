@@ -1,5 +1,13 @@
 // Everything the engine needs from the browser, in one injectable record, so that Node can run the engine.
-// The only file of the engine that names browser globals.
+// The only file of the engine that names browser globals, with the Worker it starts.
+import type { TimerRequest } from './timer-worker.ts';
+
+declare global {
+  interface Navigator {
+    /** Network Information API, section 3; Chromium only, and `type` only where it knows. */
+    readonly connection?: EventTarget & { readonly type?: string };
+  }
+}
 
 export interface Clock {
   /** Milliseconds, monotonic. */
@@ -8,10 +16,17 @@ export interface Clock {
   after(delayMs: number, task: () => void): () => void;
 }
 
+/** What came back: the page (shown again, restored, awake) or the network, perhaps another one. */
+export type Wake = 'page' | 'network';
+
 export interface Environment {
   readonly clock: Clock;
+  /** Milliseconds since the epoch, as the machine has it: for showing, and for noticing that it slept. */
+  timeOfDayMs(): number;
   /** Uniform in [0, 1); for jitter, never for secrets. */
   random(): number;
+  /** A string that nobody draws twice; to tell things apart, never for secrets. */
+  uniqueName(): string;
   fetch(url: string, init: RequestInit): Promise<Response>;
   openSocket(url: string, protocols: string[]): WebSocket;
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
@@ -22,20 +37,16 @@ export interface Environment {
   /** Whether the person has allowed this page the device before; false where the browser does not tell. */
   isAllowed(device: 'microphone' | 'camera'): Promise<boolean>;
   /** Calls `listener` when the page or the network comes back; the returned function stops that. */
-  onWake(listener: () => void): () => void;
+  onWake(listener: (wake: Wake) => void): () => void;
 }
 
 /** The real thing. */
 export function browserEnvironment(): Environment {
   return {
-    clock: {
-      now: () => performance.now(),
-      after(delayMs, task) {
-        const timer = setTimeout(task, delayMs);
-        return () => clearTimeout(timer);
-      },
-    },
+    clock: browserClock(),
+    timeOfDayMs: () => Date.now(),
     random: () => Math.random(),
+    uniqueName: () => Math.random().toString(36).slice(2),
     fetch: (url, init) => fetch(url, init),
     openSocket: (url, protocols) => new WebSocket(url, protocols),
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
@@ -55,20 +66,61 @@ async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
   }
 }
 
-function onWake(listener: () => void): () => void {
+/** Timers in a Worker: those of a page that nobody looks at come late, those of a Worker in time. */
+function browserClock(): Clock {
+  const timers = new Worker(new URL('timer-worker.ts', import.meta.url), { type: 'module' });
+  const tasks = new Map<number, () => void>();
+  let made = 0;
+  timers.addEventListener('message', ({ data: id }: MessageEvent<number>) => {
+    const task = tasks.get(id);
+    tasks.delete(id);
+    task?.();
+  });
+  return {
+    now: () => performance.now(),
+    after(delayMs, task) {
+      made += 1;
+      const timer: TimerRequest = { id: made, delayMs };
+      tasks.set(timer.id, task);
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a Worker has none
+      timers.postMessage(timer);
+      return () => void tasks.delete(timer.id);
+    },
+  };
+}
+
+function onWake(listener: (wake: Wake) => void): () => void {
+  const whenOnline = () => listener('network');
   const whenVisible = () => {
-    if (document.visibilityState === 'visible') listener();
+    if (document.visibilityState === 'visible') listener('page');
   };
   // `pageshow` also comes with every first load, which is no waking up.
   const whenRestored = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) listener();
+    if (persisted) listener('page');
   };
-  window.addEventListener('online', listener);
+  window.addEventListener('online', whenOnline);
   window.addEventListener('pageshow', whenRestored);
   document.addEventListener('visibilitychange', whenVisible);
+  const stopWatchingNetwork = onNetworkChange(whenOnline);
   return () => {
-    window.removeEventListener('online', listener);
+    window.removeEventListener('online', whenOnline);
     window.removeEventListener('pageshow', whenRestored);
     document.removeEventListener('visibilitychange', whenVisible);
+    stopWatchingNetwork();
   };
+}
+
+/** From Wi-Fi to mobile, say, where the browser tells (Network Information API): what is up may be on the one that went. */
+function onNetworkChange(listener: () => void): () => void {
+  const { connection } = navigator;
+  if (!connection) return () => undefined;
+  let { type } = connection;
+  // It also fires at every new estimate of the speed.
+  const whenChanged = () => {
+    const isAnother = connection.type !== type && connection.type !== 'none';
+    ({ type } = connection);
+    if (isAnother) listener();
+  };
+  connection.addEventListener('change', whenChanged);
+  return () => connection.removeEventListener('change', whenChanged);
 }

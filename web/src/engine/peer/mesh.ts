@@ -1,38 +1,41 @@
 // Everyone this side is connected with, and what it sends to all of them.
 import type { PeerId } from '../../../../protocol/ids.ts';
-import type { Letter, Profile } from '../../../../protocol/peer.ts';
+import type { ChatMessage, Letter, Profile } from '../../../../protocol/peer.ts';
 import type { Ice } from '../../../../protocol/relay.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
 import type { PeerState } from './peer-state.ts';
-import { Peer } from './peer.ts';
+import { Peer, type Standing } from './peer.ts';
 
 interface MeshEvents {
   changed: undefined;
   /** To be carried by the relay. */
   letter: { readonly to: PeerId; readonly letter: Letter };
+  chat: { readonly from: PeerState; readonly message: ChatMessage };
 }
 
-export interface ConnectOptions {
-  readonly self: PeerId;
-  readonly ice: Ice;
-  /** The newcomer offers; whoever was there before answers. */
-  readonly offers: boolean;
+/** A seat of the room, as it tells of it. */
+export interface Seat {
+  readonly id: PeerId;
+  readonly away: boolean;
 }
 
 export class Mesh extends Emitter<MeshEvents> {
   readonly #environment: Environment;
   readonly #stopWaking: () => void;
   readonly #peers = new Map<PeerId, Peer>();
+  /** Under which id the others know this side. */
+  #self: PeerId | undefined;
+  #iceServers: RTCIceServer[] = [];
   #profile: Profile;
   #tracks: SlotTracks = emptySlots;
 
   constructor(environment: Environment, profile: Profile) {
     super();
     this.#environment = environment;
-    this.#stopWaking = environment.onWake(() => {
-      for (const peer of this.#peers.values()) peer.wake();
+    this.#stopWaking = environment.onWake((wake) => {
+      for (const peer of this.#peers.values()) peer.wake(wake);
     });
     this.#profile = profile;
   }
@@ -57,26 +60,60 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const peer of this.#peers.values()) peer.send(slot, track);
   }
 
-  /** Makes a connection; someone there is one with already is left as they are. */
-  connect(id: PeerId, { self, ice, offers }: ConnectOptions): void {
-    if (this.#peers.has(id)) return;
+  say(message: ChatMessage): void {
+    for (const peer of this.#peers.values()) peer.say(message);
+  }
+
+  /**
+   * Follows the room's word on who has a seat. There is a connection to everyone in `seats` then; who is in none, and
+   * did not say goodbye, stays as long as their connection lives. Under another id everyone is met anew.
+   */
+  meet(seats: readonly Seat[], { self, offers }: { self: PeerId; offers: boolean }): void {
+    if (self !== this.#self) this.clear();
+    this.#self = self;
+    for (const { id, away } of seats) {
+      this.connect(id, { offers });
+      this.setStanding(id, away ? 'away' : 'present');
+    }
+    const seated = new Set(seats.map(({ id }) => id));
+    for (const id of this.#peers.keys()) if (!seated.has(id)) this.setStanding(id, 'lost');
+    // Last, or those who are away would be written to.
+    this.setRoomReachable(true);
+  }
+
+  /** Makes a connection, once this side has met the room; someone there is one with already is left as they are. */
+  connect(id: PeerId, { offers }: { offers: boolean }): void {
+    if (this.#peers.has(id) || this.#self === undefined) return;
     const peer = new Peer({
       environment: this.#environment,
       id,
-      polite: self < id,
+      polite: this.#self < id,
       offers,
       // One transport for all slots: each one more would cost another allocation on the relay.
-      configuration: { iceServers: ice.servers, bundlePolicy: 'max-bundle' },
+      configuration: { iceServers: this.#iceServers, bundlePolicy: 'max-bundle' },
+      profile: this.#profile,
       tracks: this.#tracks,
     });
     peer.on('letter', (letter) => this.emit('letter', { to: id, letter }));
     peer.on('changed', () => this.emit('changed', undefined));
+    peer.on('chat', (message) => this.emit('chat', { from: peer.state, message }));
+    peer.on('gone', () => this.drop(id));
     this.#peers.set(id, peer);
-    peer.introduce(this.#profile);
+    peer.introduce();
   }
 
-  /** Renews the relay's credentials for every connection there is. */
+  /** The room has said where it has this peer. */
+  setStanding(id: PeerId, standing: Standing): void {
+    this.#peers.get(id)?.setStanding(standing);
+  }
+
+  setRoomReachable(isReachable: boolean): void {
+    for (const peer of this.#peers.values()) peer.setRoomReachable(isReachable);
+  }
+
+  /** Renews the relay's credentials for every connection, there is one already or not. */
   setIce({ servers }: Ice): void {
+    this.#iceServers = servers;
     for (const peer of this.#peers.values()) peer.setIceServers(servers);
   }
 
@@ -86,8 +123,11 @@ export class Mesh extends Emitter<MeshEvents> {
   }
 
   drop(id: PeerId): void {
-    this.#peers.get(id)?.close();
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    peer.close();
     this.#peers.delete(id);
+    this.emit('changed', undefined);
   }
 
   /** Closes every connection; others may be made after that. */
@@ -95,9 +135,14 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const id of this.#peers.keys()) this.drop(id);
   }
 
+  /** Tells everyone that this side leaves; `close` may follow at once. */
+  sayBye(): void {
+    for (const peer of this.#peers.values()) peer.sayBye();
+  }
+
   close(): void {
     this.#stopWaking();
-    this.clear();
     this.removeAllListeners();
+    this.clear();
   }
 }

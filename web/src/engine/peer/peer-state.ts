@@ -12,6 +12,8 @@ export interface PeerState {
   readonly link: Link;
   readonly slotsInUse: SlotsInUse;
   readonly tracks: SlotTracks;
+  /** The ids of the chat messages to this peer that have yet to arrive. */
+  readonly unheard: readonly string[];
 }
 
 /** Which slots carry a track. */

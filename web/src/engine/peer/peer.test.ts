@@ -1,7 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { PeerId } from '../../../../protocol/ids.ts';
 import type { Letter } from '../../../../protocol/peer.ts';
+import { maxUnacked } from '../signaling/mailbox.ts';
 import { emptySlots } from '../slots.ts';
 import { fakeEnvironment } from '../testing/fake-environment.ts';
 import { Peer } from './peer.ts';
@@ -14,6 +16,7 @@ function setup() {
     polite: true,
     offers: false,
     configuration: {},
+    profile: { name: 'Ben' },
     tracks: emptySlots,
   });
   const letters: Letter[] = [];
@@ -36,7 +39,7 @@ test.each([
 
 test('[M2] what was said while nothing could carry it is said again', () => {
   const { environment, peer, letters } = setup();
-  peer.introduce({ name: 'Ben' });
+  peer.introduce();
   const said = letters.splice(0).map(({ message }) => message);
   environment.clock.advance(1_000);
   expect(letters.map(({ message }) => message)).toEqual(said);
@@ -45,15 +48,50 @@ test('[M2] what was said while nothing could carry it is said again', () => {
 
 test('after close nothing is waited for', () => {
   const { environment, peer } = setup();
-  peer.introduce({ name: 'Ben' });
+  peer.introduce();
   peer.close();
   expect(environment.clock.pendingTimers).toBe(0);
 });
 
-test('[T3] a peer that was given up stands in nobody’s way when credentials are renewed', () => {
-  const { environment, peer } = setup();
-  for (let count = 0; count <= 1_000; count += 1) peer.tellProfile({ name: 'Ben' });
-  expect(peer.state.link).toBe('failed');
-  expect(environment.connections[0]?.signalingState).toBe('closed');
-  expect(() => peer.setIceServers([])).not.toThrow();
+test('[M4] a peer that acks nothing is told who this is again, in a new epoch, and dialled', async () => {
+  const { environment, peer, letters } = setup();
+  peer.introduce();
+  const [first] = letters;
+  for (let count = 0; count < maxUnacked - 1; count += 1) peer.tellProfile({ name: 'Ben' });
+  await setImmediate();
+  const anew = letters.filter(({ epoch }) => epoch !== first?.epoch);
+  expect(anew.slice(0, 3).map(({ number, message }) => [number, typeOf(message)])).toEqual([
+    [1, 'profile'],
+    [2, 'slots'],
+    [3, 'description'],
+  ]);
+  expect(environment.connections).toHaveLength(1);
 });
+
+test('a chat message that the other side may have heard is said again in a new epoch, by the same id', () => {
+  const { peer, letters } = setup();
+  peer.say({ type: 'chat', id: 'heard', text: 'a' });
+  peer.say({ type: 'chat', id: 'unheard', text: 'b' });
+  const [first] = letters.splice(0);
+  const letter = { type: 'letter', number: 0 } as const;
+  peer.receive({ ...letter, epoch: 'there', ack: { epoch: first?.epoch ?? '', upTo: 1 } });
+  expect(peer.state.unheard).toEqual(['unheard']);
+  peer.receive({ ...letter, epoch: 'there, anew', ack: null });
+  const chat = letters.filter(({ message }) => typeOf(message) === 'chat');
+  expect(chat.map(({ message }) => message)).toEqual([{ type: 'chat', id: 'unheard', text: 'b' }]);
+  expect(peer.state.unheard).toEqual(['unheard']);
+});
+
+test('[R3] nothing is sent through the relay to a peer that is away, and all of it when it is back', () => {
+  const { environment, peer, letters } = setup();
+  peer.setStanding('away');
+  peer.introduce();
+  environment.clock.advance(10_000);
+  expect(letters).toEqual([]);
+  peer.setStanding('present');
+  expect(letters.map(({ message }) => typeOf(message))).toEqual(['profile', 'slots']);
+});
+
+function typeOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'type' in message && message.type;
+}

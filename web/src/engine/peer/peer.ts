@@ -1,17 +1,15 @@
-// One remote peer: its connection, what it sends, and what it says about itself.
-import * as v from 'valibot';
+// One remote peer for as long as it is in the call: who it says it is, what is said to it, and how it is reached.
 import type { PeerId } from '../../../../protocol/ids.ts';
-import { type Letter, PeerMessage, type Profile } from '../../../../protocol/peer.ts';
+import type { ChatMessage, Letter, PeerMessage, Profile } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
-import type { Environment } from '../environment.ts';
-import { Mailbox } from '../signaling/mailbox.ts';
-import { emptySlots, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
-import { CandidateBatch } from './candidate-batch.ts';
-import { IceMonitor } from './ice-monitor.ts';
-import { MediaSlots } from './media-slots.ts';
-import { Negotiator } from './negotiator.ts';
-import { PeerChannel } from './peer-channel.ts';
-import { type PeerState, linkOf, slotsInUse } from './peer-state.ts';
+import type { Environment, Wake } from '../environment.ts';
+import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
+import { Conversation } from './conversation.ts';
+import { Dialler } from './dialler.ts';
+import { type PeerState, slotsInUse } from './peer-state.ts';
+
+/** Nobody is hung up on before that; a connection may come back by itself, even without the room. */
+const lostPatienceMs = 120_000;
 
 export interface PeerOptions {
   readonly environment: Environment;
@@ -20,146 +18,153 @@ export interface PeerOptions {
   /** The newcomer offers; whoever was there before answers. */
   readonly offers: boolean;
   readonly configuration: RTCConfiguration;
+  /** Who this side is. */
+  readonly profile: Profile;
   /** What is sent from the start. */
   readonly tracks: SlotTracks;
 }
+
+/** Where the room has the peer: in its seat, in it without a socket, or out of it without a word. */
+export type Standing = 'present' | 'away' | 'lost';
 
 interface PeerEvents {
   changed: PeerState;
   /** To be carried to the peer by the relay. */
   letter: Letter;
+  chat: ChatMessage;
+  /** The peer has left, by its own word or by all that can be seen. */
+  gone: undefined;
 }
 
-/** Closes with its peer: whoever made it calls `close` when that one has left. */
+/** Closes with its peer: whoever made it calls `close` when that one is gone. */
 export class Peer extends Emitter<PeerEvents> {
-  readonly #connection: RTCPeerConnection;
-  readonly #negotiator: Negotiator;
-  readonly #candidates: CandidateBatch;
-  readonly #mailbox: Mailbox;
-  readonly #iceMonitor: IceMonitor;
-  readonly #slots: MediaSlots;
-  readonly #polite: boolean;
-  readonly #configuration: RTCConfiguration;
-  #channel: PeerChannel | undefined;
-  /** The number of the latest request for an ICE restart; the mailbox repeats it until it has arrived. */
-  #restartRequest = 0;
+  readonly #environment: Environment;
+  readonly #conversation: Conversation;
+  readonly #dialler: Dialler;
+  #profile: Profile;
+  #outgoing: SlotTracks;
+  #standing: Standing = 'present';
+  #isRoomReachable = true;
+  #cancelFarewell: (() => void) | undefined;
   #state: PeerState;
 
-  constructor({ environment, id, polite, offers, configuration, tracks }: PeerOptions) {
+  constructor({ environment, id, polite, offers, configuration, profile, tracks }: PeerOptions) {
     super();
-    this.#polite = polite;
-    this.#configuration = configuration;
-    this.#connection = environment.createPeerConnection(configuration);
-    this.#mailbox = new Mailbox({
-      clock: environment.clock,
-      epoch: environment.random().toString(36).slice(2),
+    this.#environment = environment;
+    this.#profile = profile;
+    this.#outgoing = tracks;
+    this.#conversation = new Conversation({
+      environment,
       transmit: (letter, isOverdue) => this.#transmit(letter, isOverdue),
+      introduction: () => [this.#profileMessage(), this.#slotsMessage()],
     });
-    this.#mailbox.on('message', (message) => this.#receive(message));
-    this.#mailbox.on('overflow', () => this.#giveUp());
-    this.#slots = new MediaSlots(this.#connection, environment);
-    for (const slot of slotNames) this.#slots.send(slot, tracks[slot]);
-    this.#iceMonitor = new IceMonitor({
-      clock: environment.clock,
-      restart: () => this.#restartIce(),
-      onLate: () => this.#change({ link: 'failed' }),
-    });
-    this.#candidates = new CandidateBatch(environment.clock, (candidates) =>
-      this.#mailbox.post({ type: 'candidates', candidates }),
-    );
-    this.#negotiator = new Negotiator({
-      connection: this.#connection,
+    this.#dialler = new Dialler({
+      environment,
       polite,
-      sendDescription: (description) => this.#mailbox.post({ type: 'description', description }),
-      onOffer: () => this.#adopt(),
-      onFailure: (refused) => {
-        // What is connected stays so; a candidate that is refused is one way less.
-        const isHopeless = refused === 'description' && this.#state.link !== 'connected';
-        if (isHopeless) this.#change({ link: 'failed' });
-      },
+      configuration,
+      tracks,
+      post: (message) => this.#conversation.post(message),
     });
+    const { link } = this.#dialler;
+    const nothing = { slotsInUse: slotsInUse(emptySlots), tracks: emptySlots, unheard: [] };
+    this.#state = { id, profile: undefined, link, ...nothing };
     this.#listen();
-    this.#state = {
-      id,
-      profile: undefined,
-      link: 'connecting',
-      slotsInUse: slotsInUse(emptySlots),
-      tracks: this.#slots.received(),
-    };
-    if (offers) this.#initiate();
+    if (offers) this.#dialler.dial();
   }
 
   get state(): PeerState {
     return this.#state;
   }
 
-  /** Says in full who this is and what it sends; once, when letters can be carried. */
-  introduce(profile: Profile): void {
-    this.tellProfile(profile);
-    this.#tellSlots();
+  /** Says who this is and what it sends; once, when letters can be carried. */
+  introduce(): void {
+    this.#conversation.introduce();
   }
 
-  /** Uses these from the next ICE restart on; what runs is not touched. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    // A connection that was given up refuses, and has no use for them.
-    if (this.#connection.signalingState === 'closed') return;
-    this.#connection.setConfiguration({ ...this.#configuration, iceServers });
+  tellProfile(profile: Profile): void {
+    this.#profile = profile;
+    this.#conversation.post(this.#profileMessage());
   }
 
-  /** The page or the network has come back. */
-  wake(): void {
-    this.#iceMonitor.wake();
+  say(message: ChatMessage): void {
+    this.#conversation.say(message);
   }
 
-  /** Takes a letter the relay brought from this peer. */
-  receive(letter: Letter): void {
-    this.#mailbox.receive(letter);
+  /** Tells the peer that this side leaves; `close` may follow at once. */
+  sayBye(): void {
+    this.#conversation.post({ type: 'bye' });
   }
 
   /** Sends `track` in `slot`, or nothing, and says so. */
   send(slot: SlotName, track: MediaStreamTrack | null): void {
-    this.#slots.send(slot, track);
-    this.#tellSlots();
+    this.#outgoing = { ...this.#outgoing, [slot]: track };
+    this.#dialler.send(slot, track);
+    this.#conversation.post(this.#slotsMessage());
   }
 
-  tellProfile(profile: Profile): void {
-    this.#mailbox.post({ type: 'profile', profile });
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#dialler.setIceServers(iceServers);
+  }
+
+  /** The room has said where it has the peer. */
+  setStanding(standing: Standing): void {
+    this.#followRelay(() => {
+      this.#standing = standing;
+    });
+    // The room's word, and nothing that speaks against it.
+    if (standing === 'lost' && this.#state.link !== 'connected') this.emit('gone', undefined);
+    if (standing !== 'lost') this.#stay();
+  }
+
+  /** The room can be reached, or not: what it said last holds until it is back. */
+  setRoomReachable(isReachable: boolean): void {
+    this.#followRelay(() => {
+      this.#isRoomReachable = isReachable;
+    });
+  }
+
+  /** The page or the network has come back. */
+  wake(wake: Wake): void {
+    this.#dialler.wake(wake);
+  }
+
+  /** Takes a letter the relay brought from this peer. */
+  receive(letter: Letter): void {
+    this.#conversation.receive(letter);
   }
 
   close(): void {
-    this.#iceMonitor.close();
-    this.#candidates.close();
-    this.#mailbox.close();
-    this.#channel?.close();
-    this.#connection.close();
     this.removeAllListeners();
+    this.#stay();
+    this.#dialler.close();
+    this.#conversation.close();
+  }
+
+  get #hasRelay(): boolean {
+    return this.#isRoomReachable && this.#standing === 'present';
+  }
+
+  /** When the relay reaches the peer again, what could not be said is said, and what is down is tried again. */
+  #followRelay(change: () => void): void {
+    const hadRelay = this.#hasRelay;
+    change();
+    if (hadRelay || !this.#hasRelay) return;
+    this.#conversation.resend();
+    this.#dialler.wake('page');
   }
 
   #listen(): void {
-    const connection = this.#connection;
-    connection.addEventListener('icecandidate', ({ candidate }) => this.#candidates.add(candidate));
-    // Chromium's iceConnectionState can stay 'disconnected' when the connection has failed.
-    connection.addEventListener('connectionstatechange', () => this.#followConnection());
-  }
-
-  #initiate(): void {
-    this.#slots.add();
-    this.#openChannel();
-    this.#change({ tracks: this.#slots.received() });
-  }
-
-  #adopt(): void {
-    this.#slots.adopt();
-    if (!this.#channel) this.#openChannel();
-    this.#change({ tracks: this.#slots.received() });
-  }
-
-  #openChannel(): void {
-    const channel = new PeerChannel(this.#connection);
-    this.#channel = channel;
-    channel.on('letter', (letter) => this.#mailbox.receive(letter));
-    channel.on('open', () => this.#mailbox.resend());
-    channel.on('closed', () => this.#mailbox.resend());
+    this.#conversation.on('message', (message) => this.#receive(message));
+    // What was agreed on is forgotten too.
+    this.#conversation.on('anew', () => this.#dialler.dial());
+    this.#conversation.on('unheard', (unheard) => this.#change({ unheard }));
+    this.#dialler.on('changed', () => this.#followLink());
+    this.#dialler.on('path', () => this.#conversation.resend());
+    this.#dialler.on('letter', (letter) => this.#conversation.receive(letter));
+    this.#dialler.on('hung-up', () => {
+      // Of one the room still has in its seat, the room, or another dial, will tell.
+      if (!this.#isRoomReachable || this.#standing === 'lost') this.emit('gone', undefined);
+    });
   }
 
   /**
@@ -168,22 +173,19 @@ export class Peer extends Emitter<PeerEvents> {
    * or could restore it, must not wait in there.
    */
   #transmit(letter: Letter, isOverdue: boolean): void {
-    const hasWay = this.#state.link === 'connected' && !isOverdue;
-    const isSent = hasWay && this.#channel?.send(letter);
-    if (!isSent) this.emit('letter', letter);
+    const isOnlyWay = !this.#hasRelay;
+    const isSent = (!isOverdue || isOnlyWay) && this.#dialler.transmit(letter);
+    if (!isSent && !isOnlyWay) this.emit('letter', letter);
   }
 
-  #receive(received: unknown): void {
-    const decoded = v.safeParse(PeerMessage, received);
-    if (!decoded.success) return;
-    const message = decoded.output;
+  #receive(message: PeerMessage): void {
     switch (message.type) {
       case 'description':
-        void this.#negotiator.receiveDescription(message.description);
-        return;
       case 'candidates':
-        for (const candidate of message.candidates)
-          void this.#negotiator.receiveCandidate(candidate);
+        this.#dialler.receive(message);
+        return;
+      case 'ice-restart':
+        this.#dialler.restartRequested(message.dial);
         return;
       case 'profile':
         this.#change({ profile: message.profile });
@@ -191,45 +193,39 @@ export class Peer extends Emitter<PeerEvents> {
       case 'slots':
         this.#change({ slotsInUse: message.slots });
         return;
-      case 'ice-restart':
-        this.#iceMonitor.request();
+      case 'chat':
+        this.emit('chat', message);
+        return;
+      case 'bye':
+        this.emit('gone', undefined);
         return;
       default:
         message satisfies never;
     }
   }
 
-  #tellSlots(): void {
-    this.#mailbox.post({ type: 'slots', slots: slotsInUse(this.#slots.outgoing) });
+  #followLink(): void {
+    const { link, tracks } = this.#dialler;
+    this.#change({ link, tracks });
+    if (link === 'connected') this.#stay();
+    else if (this.#standing === 'lost') this.#cancelFarewell ??= this.#prepareFarewell();
   }
 
-  /** A peer that acknowledges nothing any more is not there, whatever its connection says. */
-  #giveUp(): void {
-    this.#iceMonitor.close();
-    this.#connection.close();
-    this.#change({ link: 'failed' });
+  #prepareFarewell(): () => void {
+    return this.#environment.clock.after(lostPatienceMs, () => this.emit('gone', undefined));
   }
 
-  #followConnection(): void {
-    const { connectionState } = this.#connection;
-    const link = linkOf(connectionState, this.#state.link);
-    if (!link) return;
-    const hadWay = this.#state.link === 'connected';
-    const hasWay = link === 'connected';
-    this.#change({ link });
-    // From the channel to the relay, or back; a channel that has yet to open says so itself.
-    if (hadWay !== hasWay && this.#channel?.isOpen) this.#mailbox.resend();
-    this.#iceMonitor.follow(connectionState);
+  #stay(): void {
+    this.#cancelFarewell?.();
+    this.#cancelFarewell = undefined;
   }
 
-  /** One side is enough, and by the rule of politeness it is always the same one. */
-  #restartIce(): void {
-    if (!this.#polite) {
-      // An offer that is still open is on its way, again and again if need be.
-      if (this.#connection.signalingState === 'stable') this.#connection.restartIce();
-    } else if (this.#mailbox.hasArrived(this.#restartRequest)) {
-      this.#restartRequest = this.#mailbox.post({ type: 'ice-restart' });
-    }
+  #profileMessage(): PeerMessage {
+    return { type: 'profile', profile: this.#profile };
+  }
+
+  #slotsMessage(): PeerMessage {
+    return { type: 'slots', slots: slotsInUse(this.#outgoing) };
   }
 
   #change(part: Partial<PeerState>): void {

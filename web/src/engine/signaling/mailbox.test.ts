@@ -88,21 +88,44 @@ test('[M3] acks of another epoch, of the past and of the future are not believed
   mailbox.post('b');
   ack(2, 'elsewhere');
   ack(3);
-  expect(mailbox.backlog).toBe(2);
+  expect(mailbox.unacked.length).toBe(2);
   ack(1);
   ack(0);
-  expect(mailbox.backlog).toBe(1);
+  expect(mailbox.unacked.length).toBe(1);
 });
 
-test('[M3] letters of another dial are not opened, whichever side dialled again', () => {
+test('[M3] letters that answer an epoch from before are not opened', () => {
   const { heard, mailbox, receive } = setup();
-  const letter = { type: 'letter', number: 2, message: 'stray' } as const;
   receive(1, 'a');
-  mailbox.receive({ ...letter, epoch: 'there, before', ack: null });
-  mailbox.receive({ ...letter, epoch: 'there', ack: { epoch: 'here, before', upTo: 0 } });
+  const ack = { epoch: 'here, before', upTo: 0 };
+  mailbox.receive({ type: 'letter', epoch: 'there', number: 2, ack, message: 'stray' });
   expect(heard).toEqual(['a']);
   receive(2, 'b');
   expect(heard).toEqual(['a', 'b']);
+});
+
+test('[M3] a side that begins anew is listened to anew, as long as nothing was acked', () => {
+  const { heard, sent, mailbox, receive } = setup();
+  mailbox.post('x');
+  receive(1, 'a');
+  const letter = { type: 'letter', epoch: 'there, anew', ack: null } as const;
+  mailbox.receive({ ...letter, number: 1, message: 'b' });
+  expect(heard).toEqual(['a', 'b']);
+  mailbox.resend();
+  expect(sent.at(-1)).toMatchObject({ number: 1, ack: { epoch: 'there, anew', upTo: 1 } });
+});
+
+test('[M3] after an ack only a new epoch here can follow one there, and that is said', () => {
+  const { heard, mailbox, ack } = setup();
+  const outdated: Letter[] = [];
+  mailbox.on('outdated', (letter) => outdated.push(letter));
+  mailbox.post('x');
+  ack(1);
+  const letter = { type: 'letter', number: 1, message: 'b' } as const;
+  mailbox.receive({ ...letter, epoch: 'there, anew', ack: null });
+  mailbox.receive({ ...letter, epoch: 'there, again', ack: { epoch: 'here', upTo: 0 } });
+  expect(heard).toEqual([]);
+  expect(outdated.map(({ epoch }) => epoch)).toEqual(['there, anew', 'there, again']);
 });
 
 test('[M4] the backlog is bounded, and its overflow is said', () => {
@@ -113,7 +136,7 @@ test('[M4] the backlog is bounded, and its overflow is said', () => {
   expect(overflows).toBe(0);
   mailbox.post('one too many');
   expect(overflows).toBe(1);
-  expect(mailbox.backlog).toBe(maxUnacked);
+  expect(mailbox.unacked.length).toBe(maxUnacked);
 });
 
 test('[M4] a peer can not make us keep messages without end', () => {

@@ -23,8 +23,12 @@ const resendWindow = 16;
 interface MailboxEvents {
   /** The next message of the other side, as it came: each once, in the order of writing. */
   message: unknown;
+  /** Everything up to that number has arrived. */
+  acked: number;
   /** More is waiting than may: nothing more is taken, and only a new epoch helps. */
   overflow: undefined;
+  /** The other side has begun a new epoch and lost what was acked: only a new epoch here can follow. */
+  outdated: Letter;
 }
 
 export interface MailboxOptions {
@@ -60,9 +64,9 @@ export class Mailbox extends Emitter<MailboxEvents> {
     this.#options = options;
   }
 
-  /** How many messages wait for their ack. */
-  get backlog(): number {
-    return this.#unacked.length;
+  /** What waits for its ack, in order. */
+  get unacked(): readonly unknown[] {
+    return this.#unacked;
   }
 
   /** Takes a message to be delivered; gives its number. After an overflow nothing is taken any more. */
@@ -85,12 +89,15 @@ export class Mailbox extends Emitter<MailboxEvents> {
     return number <= this.#acked;
   }
 
-  /** Takes a letter of the other side. One that speaks of another dial, of either side, is not for this mailbox. */
-  receive({ epoch, number, ack, message }: Letter): void {
+  /** Takes a letter of the other side. One that answers an epoch from before is not for this mailbox. */
+  receive(letter: Letter): void {
+    const { epoch, number, ack, message } = letter;
     if (!this.#isOpen) return;
     if (ack !== null && ack.epoch !== this.#options.epoch) return;
-    this.#remoteEpoch ??= epoch;
-    if (epoch !== this.#remoteEpoch) return;
+    if (epoch !== this.#remoteEpoch && !this.#follow(epoch)) {
+      this.emit('outdated', letter);
+      return;
+    }
     if (ack !== null) this.#takeAck(ack.upTo);
     if (message === undefined) return;
     if (number > this.#delivered && number <= this.#delivered + maxEarly) {
@@ -110,10 +117,20 @@ export class Mailbox extends Emitter<MailboxEvents> {
     this.#resendUnacked(false);
   }
 
+  /** Nothing is taken or sent any more; what is unacked can still be asked for. */
   close(): void {
     this.#isOpen = false;
     this.#cancelResend?.();
     this.#cancelAck?.();
+  }
+
+  /** Listens to another epoch from its beginning, if nothing that was said here is lost by that. */
+  #follow(epoch: string): boolean {
+    if (this.#acked > 0) return false;
+    this.#remoteEpoch = epoch;
+    this.#delivered = 0;
+    this.#early.clear();
+    return true;
   }
 
   #deliver(): void {
@@ -134,6 +151,7 @@ export class Mailbox extends Emitter<MailboxEvents> {
     this.#resendMs = firstResendMs;
     this.#cancelResend?.();
     this.#cancelResend = undefined;
+    this.emit('acked', upTo);
     if (this.#unacked.length === 0) this.#isRecovering = false;
     else if (this.#isRecovering) this.#resendUnacked(true);
     else this.#cancelResend = this.#scheduleResend();

@@ -6,16 +6,11 @@ import {
   closeReason,
   isFinal,
 } from '../../../../protocol/close-code.ts';
-import {
-  heartbeatIntervalMs,
-  pingFrame,
-  pongFrame,
-  pongTimeoutMs,
-  subprotocol,
-} from '../../../../protocol/limits.ts';
+import { pingFrame, pongFrame } from '../../../../protocol/limits.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { backoffDelayMs } from './backoff.ts';
+import { Heartbeat } from './heartbeat.ts';
 
 /** An upgrade that takes longer has lost a packet; a second one is faster than TCP's patience. */
 const connectTimeoutMs = 8_000;
@@ -23,33 +18,53 @@ const connectTimeoutMs = 8_000;
 /** RFC 6455, section 7.4.1: the person is done here. */
 const leaving = 1000;
 
+export interface SocketOptions {
+  readonly environment: Environment;
+  readonly url: string;
+  /** The subprotocols to offer, asked anew for every socket. */
+  readonly protocols: () => string[];
+}
+
 interface SocketEvents {
   frame: string;
   /** The socket was lost, by the server's own word if there is a reason; another attempt is under way. */
   down: CloseReason | undefined;
+  /** The socket that was taken for lost speaks again: nothing was missed. */
+  up: undefined;
   /** The server closed it for a reason that coming back would not change. */
   refused: FinalCloseReason;
 }
 
 type SocketState =
-  | { readonly at: 'idle' }
+  | { readonly at: 'idle' | 'closed' }
   | { readonly at: 'connecting'; readonly socket: WebSocket; readonly cancel: () => void }
-  | { readonly at: 'open'; readonly socket: WebSocket; cancel: () => void }
-  | { readonly at: 'waiting'; readonly cancel: () => void }
-  | { readonly at: 'closed' };
+  /** `hasRaced`: another socket of ours may have reached the room since this one opened. */
+  | { readonly at: 'open'; readonly socket: WebSocket; readonly hasRaced: boolean }
+  /** The open socket is silent, and a rival is under way: the first to speak is kept. */
+  | {
+      readonly at: 'racing';
+      readonly socket: WebSocket;
+      readonly rival: WebSocket;
+      readonly cancel: () => void;
+    }
+  | { readonly at: 'waiting'; readonly cancel: () => void };
 
 export class ReconnectingSocket extends Emitter<SocketEvents> {
-  readonly #environment: Environment;
-  readonly #url: string;
+  readonly #options: SocketOptions;
+  readonly #heartbeat: Heartbeat;
   readonly #stopWaking: () => void;
   #state: SocketState = { at: 'idle' };
   #failedAttempts = 0;
+  #lostMs = 0;
 
-  constructor(environment: Environment, url: string) {
+  constructor(options: SocketOptions) {
     super();
-    this.#environment = environment;
-    this.#url = url;
-    this.#stopWaking = environment.onWake(() => this.#wake());
+    this.#options = options;
+    this.#stopWaking = options.environment.onWake(() => this.#wake());
+    this.#heartbeat = new Heartbeat(options.environment, {
+      beat: () => this.send(pingFrame),
+      silent: () => this.#race(),
+    });
   }
 
   /** Starts connecting; call it once. */
@@ -57,9 +72,9 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     if (this.#state.at === 'idle') this.#connect();
   }
 
-  /** Sends a frame if the socket is open; says whether it did. */
+  /** Sends a frame if there is an open socket, even a silent one; says whether it did. */
   send(frame: string): boolean {
-    if (this.#state.at !== 'open') return false;
+    if (this.#state.at !== 'open' && this.#state.at !== 'racing') return false;
     this.#state.socket.send(frame);
     return true;
   }
@@ -73,36 +88,68 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
   }
 
   #connect(): void {
-    const socket = this.#environment.openSocket(this.#url, [subprotocol]);
-    const cancel = this.#environment.clock.after(connectTimeoutMs, () => this.#lose());
-    this.#state = { at: 'connecting', socket, cancel };
-    socket.addEventListener('open', () => this.#isCurrent(socket) && this.#opened(socket));
-    socket.addEventListener(
-      'message',
-      ({ data }) => this.#isCurrent(socket) && this.#received(data),
-    );
-    socket.addEventListener('close', ({ code }) => this.#isCurrent(socket) && this.#ended(code));
+    this.#state = { at: 'connecting', ...this.#attempt() };
   }
 
-  #isCurrent(socket: WebSocket): boolean {
-    return 'socket' in this.#state && this.#state.socket === socket;
+  #attempt(): { socket: WebSocket; cancel: () => void } {
+    const { environment, url, protocols } = this.#options;
+    const socket = environment.openSocket(url, protocols());
+    socket.addEventListener('open', () => this.#opened(socket));
+    socket.addEventListener('message', ({ data }) => this.#received(socket, data));
+    socket.addEventListener('close', ({ code }) => this.#ended(socket, code));
+    const cancel = environment.clock.after(connectTimeoutMs, () => this.#lose());
+    return { socket, cancel };
   }
 
   #opened(socket: WebSocket): void {
-    this.#abandonTimer();
-    this.#state = { at: 'open', socket, cancel: () => undefined };
-    this.#scheduleHeartbeat();
+    const state = this.#state;
+    if (state.at === 'connecting' && state.socket === socket) this.#keep(socket);
   }
 
-  #received(frame: unknown): void {
+  #keep(socket: WebSocket, hasRaced = false): void {
+    if ('cancel' in this.#state) this.#state.cancel();
+    this.#state = { at: 'open', socket, hasRaced };
+    this.#heartbeat.start();
+  }
+
+  #received(socket: WebSocket, frame: unknown): void {
+    if (!this.#isHeard(socket)) return;
     this.#failedAttempts = 0;
-    if (frame === pongFrame) this.#scheduleHeartbeat();
-    else if (typeof frame === 'string') this.emit('frame', frame);
+    this.#heartbeat.heard();
+    if (typeof frame === 'string' && frame !== pongFrame) this.emit('frame', frame);
   }
 
-  #ended(code: number): void {
+  /** Whether what `socket` says counts; in a race, the first word decides it. */
+  #isHeard(socket: WebSocket): boolean {
+    const state = this.#state;
+    if (state.at === 'racing' && socket === state.socket) {
+      state.rival.close();
+      this.#keep(socket, true);
+      this.emit('up', undefined);
+      return true;
+    }
+    if (state.at === 'racing' && socket === state.rival) {
+      state.socket.close();
+      this.#keep(socket);
+      return true;
+    }
+    return state.at === 'open' && socket === state.socket;
+  }
+
+  #ended(socket: WebSocket, code: number): void {
+    const state = this.#state;
+    if (state.at === 'racing' && socket === state.socket) {
+      // Silent no more but gone, perhaps because its rival has reached the room.
+      this.#state = { at: 'connecting', socket: state.rival, cancel: state.cancel };
+      return;
+    }
+    const isCurrent =
+      ('socket' in state && socket === state.socket) ||
+      ('rival' in state && socket === state.rival);
+    if (!isCurrent) return;
     const reason = closeReason(code);
-    if (reason === undefined || !isFinal(reason)) {
+    const isOwnDoing = reason === 'replaced' && state.at === 'open' && state.hasRaced;
+    if (reason === undefined || !isFinal(reason) || isOwnDoing) {
       this.#lose(reason);
       return;
     }
@@ -110,46 +157,56 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     this.close();
   }
 
-  #scheduleHeartbeat(): void {
+  /** The open socket is silent. It is not given up before another speaks: the room would take the peer for away. */
+  #race(): void {
     if (this.#state.at !== 'open') return;
-    this.#state.cancel();
-    this.#state.cancel = this.#environment.clock.after(heartbeatIntervalMs, () => this.#beat());
-  }
-
-  #beat(): void {
-    if (this.#state.at !== 'open') return;
-    this.#state.socket.send(pingFrame);
-    this.#state.cancel = this.#environment.clock.after(pongTimeoutMs, () => this.#lose());
+    const { socket: rival, cancel } = this.#attempt();
+    this.#state = { at: 'racing', socket: this.#state.socket, rival, cancel };
+    this.emit('down', undefined);
   }
 
   #lose(reason?: CloseReason): void {
+    const { environment } = this.#options;
+    const { clock } = environment;
     this.#abandon();
-    const delayMs = backoffDelayMs(this.#failedAttempts, this.#environment.random());
+    if (this.#failedAttempts === 0) this.#lostMs = clock.now();
+    const delayMs = backoffDelayMs({
+      attempt: this.#failedAttempts,
+      downMs: clock.now() - this.#lostMs,
+      random: environment.random(),
+    });
     this.#failedAttempts += 1;
-    const cancel = this.#environment.clock.after(delayMs, () => this.#connect());
-    this.#state = { at: 'waiting', cancel };
+    this.#state = { at: 'waiting', cancel: clock.after(delayMs, () => this.#connect()) };
     this.emit('down', reason);
   }
 
   #wake(): void {
-    if (this.#state.at === 'waiting' || this.#state.at === 'connecting') {
-      // An attempt from before the pause may never be answered.
-      this.#abandon();
-      this.#connect();
-    } else if (this.#state.at === 'open') {
-      // The socket may have died in the pause; find out now rather than at the next heartbeat.
-      this.#state.cancel();
-      this.#beat();
+    switch (this.#state.at) {
+      case 'connecting':
+      case 'waiting':
+        // An attempt from before the pause may never be answered.
+        this.#abandon();
+        this.#connect();
+        return;
+      case 'open':
+        // The socket may have died in the pause; find out now rather than at the next heartbeat.
+        this.#heartbeat.ask();
+        return;
+      case 'idle':
+      case 'racing':
+      case 'closed':
+        return;
+      default:
+        this.#state satisfies never;
     }
-  }
-
-  #abandonTimer(): void {
-    if ('cancel' in this.#state) this.#state.cancel();
   }
 
   /** Without a code the server takes the socket for lost, and the person not for gone. */
   #abandon(code?: number): void {
-    this.#abandonTimer();
-    if ('socket' in this.#state) this.#state.socket.close(code);
+    const state = this.#state;
+    this.#heartbeat.stop();
+    if ('cancel' in state) state.cancel();
+    if ('socket' in state) state.socket.close(code);
+    if ('rival' in state) state.rival.close(code);
   }
 }

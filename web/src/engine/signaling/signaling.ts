@@ -1,9 +1,11 @@
 // The typed conversation with the room: ServerMessage in, ClientMessage out.
-import type { CloseReason, FinalCloseReason } from '../../../../protocol/close-code.ts';
+import type { FinalCloseReason } from '../../../../protocol/close-code.ts';
 import { decode, encode } from '../../../../protocol/codec.ts';
 import type { PeerId } from '../../../../protocol/ids.ts';
+import { subprotocol } from '../../../../protocol/limits.ts';
 import { RelayPayload } from '../../../../protocol/peer.ts';
 import { type ClientMessage, ServerMessage } from '../../../../protocol/relay.ts';
+import { type Ticket, ticketSubprotocol } from '../../../../protocol/ticket.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { Allowance } from './allowance.ts';
@@ -16,20 +18,32 @@ interface SignalingEvents {
   room: RoomMessage;
   /** A peer said something through the relay. */
   peer: { readonly from: PeerId; readonly payload: RelayPayload };
-  down: CloseReason | undefined;
+  /** `hasServerFailed` when the server answered, but only that something is wrong with it. */
+  down: { readonly hasServerFailed: boolean };
+  /** The socket that was taken for lost speaks again: nothing was missed. */
+  up: undefined;
   refused: FinalCloseReason;
 }
 
 export class Signaling extends Emitter<SignalingEvents> {
   readonly #socket: ReconnectingSocket;
   readonly #allowance: Allowance;
+  /** What the room said last proves who this is. */
+  #ticket: Ticket | undefined;
 
   constructor(environment: Environment, url: string) {
     super();
     this.#allowance = new Allowance(environment.clock);
-    this.#socket = new ReconnectingSocket(environment, url);
+    this.#socket = new ReconnectingSocket({
+      environment,
+      url,
+      protocols: () => [subprotocol, ...(this.#ticket ? [ticketSubprotocol(this.#ticket)] : [])],
+    });
     this.#socket.on('frame', (frame) => this.#received(frame));
-    this.#socket.on('down', (reason) => this.emit('down', reason));
+    this.#socket.on('down', (reason) =>
+      this.emit('down', { hasServerFailed: reason === 'serverError' }),
+    );
+    this.#socket.on('up', () => this.emit('up', undefined));
     this.#socket.on('refused', (reason) => this.emit('refused', reason));
   }
 
@@ -59,6 +73,7 @@ export class Signaling extends Emitter<SignalingEvents> {
   #received(frame: string): void {
     const decoded = decode(ServerMessage, frame);
     if (!decoded.ok) return;
+    if (decoded.value.type === 'welcome') this.#ticket = decoded.value.ticket;
     if (decoded.value.type !== 'signal') {
       this.emit('room', decoded.value);
       return;

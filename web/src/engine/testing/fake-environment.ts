@@ -1,5 +1,5 @@
 // An environment in which nothing happens unless the test makes it happen, and everything made is kept.
-import type { Environment } from '../environment.ts';
+import type { Environment, Wake } from '../environment.ts';
 import { FakeClock } from './fake-clock.ts';
 import { FakeLink } from './fake-link.ts';
 import type { FakeMediaDevices } from './fake-media.ts';
@@ -9,26 +9,42 @@ export interface FakeEnvironment extends Environment {
   readonly clock: FakeClock;
   readonly sockets: FakeSocket[];
   readonly connections: FakeLink[];
+  /** The environments to which no packet gets through from here. */
+  readonly cutFrom: Set<object>;
   /** Listeners for a wake-up that have not been taken off. */
-  readonly wakeListeners: ReadonlySet<() => void>;
+  readonly wakeListeners: ReadonlySet<(wake: Wake) => void>;
   /** AudioContexts made and not closed. */
   readonly openAudioContexts: number;
+  /** How long the machine has slept: its clock stood still, the time of day went on. */
+  sleptMs: number;
   /** The page or the network comes back. */
-  wake(): void;
+  wake(wake?: Wake): void;
 }
+
+let names = 0;
 
 export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironment {
   const clock = new FakeClock();
   const sockets: FakeSocket[] = [];
   const connections: FakeLink[] = [];
   let openAudioContexts = 0;
-  const wakeListeners = new Set<() => void>();
+  const wakeListeners = new Set<(wake: Wake) => void>();
+  const cutFrom = new Set<object>();
   return {
     clock,
     sockets,
     connections,
+    cutFrom,
     wakeListeners,
     random: () => 0.5,
+    sleptMs: 0,
+    timeOfDayMs() {
+      return clock.now() + this.sleptMs;
+    },
+    uniqueName() {
+      names += 1;
+      return `name${names}`;
+    },
     fetch: () => Promise.reject(new TypeError('there is no network in this test')),
     openSocket(url, protocols) {
       const socket = new FakeSocket(url, protocols);
@@ -38,6 +54,8 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
     createPeerConnection(configuration) {
       const name = `c${connections.length}`;
       const connection = new FakeLink(name, queueMicrotask, configuration);
+      connection.owner = this;
+      connection.canReach = (owner) => owner === undefined || !cutFrom.has(owner);
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
     },
@@ -55,8 +73,8 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
       wakeListeners.add(listener);
       return () => void wakeListeners.delete(listener);
     },
-    wake() {
-      for (const listener of wakeListeners) listener();
+    wake(wake = 'page') {
+      for (const listener of wakeListeners) listener(wake);
     },
   };
 }

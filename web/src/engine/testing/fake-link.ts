@@ -35,7 +35,7 @@ export class FakeDataChannel extends EventTarget {
     if (this.readyState === 'closed') return;
     this.readyState = 'closed';
     this.dispatchEvent(new Event('close'));
-    this.other?.close();
+    if (this.isConnected) queueMicrotask(() => this.other?.close());
   }
 }
 
@@ -46,6 +46,13 @@ let links = 0;
 export class FakeLink extends FakePeerConnection {
   connectionState: RTCPeerConnectionState = 'new';
   channel: FakeDataChannel | undefined;
+  /** The other side, once both have agreed. */
+  remote: FakeLink | undefined;
+  bytesReceived = 0;
+  /** Whose connection it is. */
+  owner: object | undefined;
+  /** Whether packets get through to that one's connections. */
+  canReach: (owner: object | undefined) => boolean = () => true;
   readonly #later: Later;
   readonly #transceivers: FakeTransceiver[] = [];
   #configuration: RTCConfiguration;
@@ -55,6 +62,11 @@ export class FakeLink extends FakePeerConnection {
     super(`${name}-${links}-`, later);
     this.#later = later;
     this.#configuration = configuration;
+  }
+
+  getStats(): Promise<Map<string, object>> {
+    const { bytesReceived } = this;
+    return Promise.resolve(new Map([['transport', { type: 'transport', bytesReceived }]]));
   }
 
   getConfiguration(): RTCConfiguration {
@@ -95,6 +107,7 @@ export class FakeLink extends FakePeerConnection {
 
   override close(): void {
     super.close();
+    this.channel?.close();
     this.connectionState = 'closed';
   }
 
@@ -113,11 +126,14 @@ export class FakeLink extends FakePeerConnection {
   protected override agreed(remoteUfrag: string): void {
     const other = byUfrag.get(remoteUfrag);
     if (!other) return;
+    this.remote = other;
+    other.remote = this;
     if ([this, other].every(({ connectionState }) => connectionState === 'connected')) return;
     this.#later(() => {
       if (this.signalingState === 'closed' || other.signalingState === 'closed') return;
-      this.become('connected');
-      other.become('connected');
+      const isReachable = this.canReach(other.owner) && other.canReach(this.owner);
+      for (const side of [this, other]) side.become(isReachable ? 'connected' : 'failed');
+      if (!isReachable) return;
       if (!this.channel || !other.channel) return;
       this.channel.open(other.channel);
       other.channel.open(this.channel);

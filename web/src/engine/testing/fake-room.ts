@@ -1,14 +1,22 @@
 // The server's side of docs/protocol.md in memory, without the server's care.
+import { closeCodes } from '../../../../protocol/close-code.ts';
 import { decode, encode } from '../../../../protocol/codec.ts';
 import { type PeerId, peerIdFrom } from '../../../../protocol/ids.ts';
 import { pingFrame, pongFrame } from '../../../../protocol/limits.ts';
 import { ClientMessage, type Ice, type ServerMessage } from '../../../../protocol/relay.ts';
+import { type Ticket, offeredTicket, ticketFrom } from '../../../../protocol/ticket.ts';
 import type { FakeSocket } from './fake-socket.ts';
 
 interface Member {
   readonly id: PeerId;
+  readonly ticket: Ticket;
   readonly socket: FakeSocket;
-  isSeated: boolean;
+}
+
+interface Seat {
+  readonly ticket: Ticket;
+  /** `lost`: given up after the grace, its id kept for whoever has the ticket. */
+  standing: 'present' | 'away' | 'lost';
 }
 
 export class FakeRoom {
@@ -17,6 +25,7 @@ export class FakeRoom {
   /** How each member left, in order. */
   readonly departures: ('bye' | 'left' | 'lost')[] = [];
   readonly #capacity: number;
+  readonly #seats = new Map<PeerId, Seat>();
   #members: Member[] = [];
   #made = 0;
 
@@ -24,21 +33,82 @@ export class FakeRoom {
     this.#capacity = capacity;
   }
 
-  /** The server accepts a socket and welcomes it to the lobby. */
+  /** Who has a seat, away or not. */
+  get seated(): PeerId[] {
+    return [...this.#seats].filter(([, { standing }]) => standing !== 'lost').map(([id]) => id);
+  }
+
+  /** The server accepts a socket and welcomes it, to its seat if it has a ticket for one, else to the lobby. */
   welcome(socket: FakeSocket): void {
-    this.#made += 1;
-    const member: Member = { id: nthPeerId(this.#made), socket, isSeated: false };
-    const peers = this.#members.filter(({ isSeated }) => isSeated).map(({ id }) => ({ id }));
+    const offered = offeredTicket(socket.protocols);
+    const known = [...this.#seats].find(([, seat]) => seat.ticket === offered);
+    const id = known?.[0] ?? this.#nextId();
+    const ticket = known?.[1].ticket ?? ticketFrom(id, new Uint8Array(26));
+    for (const older of this.#members.filter((member) => member.id === id)) this.#replace(older);
+    const member: Member = { id, ticket, socket };
     this.#members.push(member);
     socket.heard = (frame) => this.#hear(member, frame);
-    socket.ended = (code) => this.#leave(member, code === 1000 ? 'left' : 'lost');
+    socket.ended = (code) => this.#ended(member, code);
     socket.accept();
+    const isSeated = known !== undefined && known[1].standing !== 'lost';
+    this.#welcome(member, isSeated);
+    if (isSeated) this.#takeUp(member, known[1]);
+  }
+
+  /** The server dies: every socket breaks, and only the seats are remembered. */
+  crash(): void {
+    const members = this.#members;
+    this.#members = [];
+    for (const seat of this.#seats.values())
+      if (seat.standing === 'present') seat.standing = 'away';
+    for (const { socket } of members) socket.drop();
+  }
+
+  /** Whose socket is dead without the room's knowledge has been silent for too long. */
+  endSilences(): void {
+    for (const member of this.#members) {
+      if (member.socket.readyState !== WebSocket.OPEN) this.#ended(member, undefined);
+    }
+  }
+
+  /** The grace of everyone who is away is over. */
+  endGraces(): void {
+    for (const [id, seat] of this.#seats) {
+      if (seat.standing !== 'away') continue;
+      seat.standing = 'lost';
+      this.departures.push('lost');
+      this.#announce({ type: 'peer-left', id, reason: 'lost' });
+    }
+  }
+
+  /** The room's storage is gone, and with it everyone's seat. */
+  forget(): void {
+    this.crash();
+    this.#seats.clear();
+  }
+
+  #welcome(member: Member, seated: boolean): void {
+    const { id: self, ticket } = member;
+    const peers = [...this.#seats]
+      .filter(([id, { standing }]) => id !== self && standing !== 'lost')
+      .map(([id, { standing }]) => ({ id, away: standing === 'away' }));
     const room = { capacity: this.#capacity };
     const { ice } = this;
-    tell(member, { type: 'welcome', version: 1, self: member.id, peers, room, ice });
+    tell(member, { type: 'welcome', version: 1, self, ticket, seated, peers, room, ice });
+  }
+
+  #takeUp({ id }: Member, seat: Seat): void {
+    if (seat.standing === 'away') this.#announce({ type: 'peer-back', id });
+    seat.standing = 'present';
+  }
+
+  #replace(member: Member): void {
+    this.#members = this.#members.filter((other) => other !== member);
+    queueMicrotask(() => member.socket.drop(closeCodes.replaced));
   }
 
   #hear(sender: Member, frame: string): void {
+    if (!this.#members.includes(sender)) return;
     if (frame === pingFrame) queueMicrotask(() => sender.socket.deliver(pongFrame));
     const decoded = decode(ClientMessage, frame);
     if (!decoded.ok) return;
@@ -65,29 +135,47 @@ export class FakeRoom {
   }
 
   #seat(member: Member): void {
-    if (this.#members.filter(({ isSeated }) => isSeated).length >= this.#capacity) {
+    const { id, ticket } = member;
+    if (this.seated.includes(id)) {
+      tell(member, { type: 'refused', reason: 'already-joined' });
+    } else if (this.seated.length >= this.#capacity) {
       tell(member, { type: 'refused', reason: 'room-full' });
-      return;
-    }
-    member.isSeated = true;
-    tell(member, { type: 'joined' });
-    for (const other of this.#members) {
-      if (other !== member) tell(other, { type: 'peer-joined', peer: { id: member.id } });
+    } else {
+      this.#seats.set(id, { ticket, standing: 'present' });
+      tell(member, { type: 'joined' });
+      this.#announce({ type: 'peer-joined', id });
     }
   }
 
-  #leave(member: Member, reason: 'bye' | 'left' | 'lost'): void {
+  #ended(member: Member, code: number | undefined): void {
+    const seat = this.#seats.get(member.id);
+    if (!this.#members.includes(member)) return;
+    if (code === 1000 || seat?.standing !== 'present') {
+      this.#leave(member, 'left');
+      return;
+    }
+    this.#members = this.#members.filter((other) => other !== member);
+    seat.standing = 'away';
+    this.#announce({ type: 'peer-away', id: member.id });
+  }
+
+  #leave(member: Member, reason: 'bye' | 'left'): void {
     if (!this.#members.includes(member)) return;
     this.departures.push(reason);
     this.#members = this.#members.filter((other) => other !== member);
-    if (!member.isSeated) return;
-    for (const other of this.#members) {
-      tell(other, {
-        type: 'peer-left',
-        id: member.id,
-        reason: reason === 'lost' ? 'lost' : 'left',
-      });
-    }
+    const wasSeated = this.seated.includes(member.id);
+    if (wasSeated) this.#seats.delete(member.id);
+    if (wasSeated) this.#announce({ type: 'peer-left', id: member.id, reason: 'left' });
+  }
+
+  /** To everyone but whom it is about. */
+  #announce(message: ServerMessage & { readonly id: PeerId }): void {
+    for (const member of this.#members) if (member.id !== message.id) tell(member, message);
+  }
+
+  #nextId(): PeerId {
+    this.#made += 1;
+    return nthPeerId(this.#made);
   }
 }
 

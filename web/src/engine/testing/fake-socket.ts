@@ -3,6 +3,7 @@ import { subprotocol } from '../../../../protocol/limits.ts';
 
 export class FakeSocket extends EventTarget {
   readonly url: string;
+  readonly protocols: readonly string[];
   readonly sent: string[] = [];
   /** The server's ear, where a test has a server. */
   heard: (frame: string) => void = () => undefined;
@@ -12,6 +13,7 @@ export class FakeSocket extends EventTarget {
   constructor(url: string, protocols: string[]) {
     super();
     this.url = url;
+    this.protocols = protocols;
     if (!protocols.includes(subprotocol)) throw new Error(`the room speaks ${subprotocol} only`);
   }
 

@@ -54,7 +54,8 @@ export class LossyLink {
       this.#tick();
     }
     this.#isQuiet = true;
-    while (this.#ends.some(({ mailbox }) => mailbox.backlog > 0) && !this.#isBroken()) this.#tick();
+    while (this.#ends.some(({ mailbox }) => mailbox.unacked.length > 0) && !this.#isBroken())
+      this.#tick();
     const heard = this.#ends.reduce((sum, { expected }) => sum + expected, 0);
     const posted = this.#ends.reduce((sum, each) => sum + each.posted, 0);
     return { lost: posted - heard, doubled: this.#doubled, outOfOrder: this.#outOfOrder };
@@ -69,7 +70,7 @@ export class LossyLink {
   #post(end: End, upTo: number): void {
     const count = Math.floor(this.#random() * postsPerTick);
     for (let index = 0; index < count && end.posted < upTo; index += 1) {
-      if (end.mailbox.backlog >= 900) return;
+      if (end.mailbox.unacked.length >= 900) return;
       end.mailbox.post(end.posted);
       end.posted += 1;
     }

@@ -1,0 +1,172 @@
+// One connection to a peer, from its first offer to its end. ICE restarts renew it; when they don't help, another
+// dial takes its place.
+import type { Letter, PeerMessage } from '../../../../protocol/peer.ts';
+import { Emitter } from '../emitter.ts';
+import type { Environment } from '../environment.ts';
+import { slotNames, type SlotName, type SlotTracks } from '../slots.ts';
+import { CandidateBatch } from './candidate-batch.ts';
+import { MediaSlots } from './media-slots.ts';
+import { Negotiator } from './negotiator.ts';
+import { PeerChannel } from './peer-channel.ts';
+
+export interface DialOptions {
+  readonly environment: Environment;
+  /** Both sides call it by this. */
+  readonly id: string;
+  /** Exactly one of the two sides is: it gives way when offers collide. */
+  readonly polite: boolean;
+  /** Whoever dials offers first; the other side answers. */
+  readonly offers: boolean;
+  readonly configuration: RTCConfiguration;
+  /** What is sent from the start. */
+  readonly tracks: SlotTracks;
+}
+
+export type DialMessage = Extract<PeerMessage, { type: 'description' | 'candidates' }>;
+
+interface DialEvents {
+  /** To be carried to the other side. */
+  message: DialMessage;
+  state: RTCPeerConnectionState;
+  /** The tracks that come in are known. */
+  adopted: undefined;
+  /** The connection refused a description: nothing more can be agreed. */
+  refused: undefined;
+  /** The channel opened, or closed and takes nothing any more. */
+  channel: undefined;
+  /** It came over the channel. */
+  letter: Letter;
+  /** The other side has closed the connection. */
+  'hung-up': undefined;
+}
+
+export class Dial extends Emitter<DialEvents> {
+  readonly id: string;
+  /** Whether this side dialled. */
+  readonly offers: boolean;
+  readonly #options: DialOptions;
+  readonly #connection: RTCPeerConnection;
+  readonly #negotiator: Negotiator;
+  readonly #candidates: CandidateBatch;
+  readonly #slots: MediaSlots;
+  #channel: PeerChannel | undefined;
+  #isAnswered = false;
+
+  constructor(options: DialOptions) {
+    super();
+    const { environment, id, polite, offers, configuration, tracks } = options;
+    this.#options = options;
+    this.id = id;
+    this.offers = offers;
+    this.#connection = environment.createPeerConnection(configuration);
+    this.#slots = new MediaSlots(this.#connection, environment);
+    for (const slot of slotNames) this.#slots.send(slot, tracks[slot]);
+    this.#candidates = new CandidateBatch(environment.clock, (candidates) =>
+      this.emit('message', { type: 'candidates', dial: id, candidates }),
+    );
+    this.#negotiator = new Negotiator({
+      connection: this.#connection,
+      polite,
+      sendDescription: (description) =>
+        this.emit('message', { type: 'description', dial: id, description }),
+      onOffer: () => this.#adopt(),
+      onFailure: (refused) => {
+        // A candidate that is refused is one way less to connect.
+        if (refused === 'description') this.emit('refused', undefined);
+      },
+    });
+    this.#listen();
+    if (!offers) return;
+    this.#slots.add();
+    this.#openChannel();
+  }
+
+  /** Whether this side dialled and the other has not answered yet. */
+  get isUnanswered(): boolean {
+    return this.offers && !this.#isAnswered;
+  }
+
+  /** What comes in. */
+  get tracks(): SlotTracks {
+    return this.#slots.received();
+  }
+
+  receive(message: DialMessage): void {
+    switch (message.type) {
+      case 'description':
+        this.#isAnswered = true;
+        void this.#negotiator.receiveDescription(message.description);
+        return;
+      case 'candidates':
+        for (const candidate of message.candidates)
+          void this.#negotiator.receiveCandidate(candidate);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+
+  /** Sends over the channel if it is open and takes more; says whether it did. */
+  transmit(letter: Letter): boolean {
+    return this.#channel?.send(letter) ?? false;
+  }
+
+  /** Sends `track` in `slot` from now on, or nothing. */
+  send(slot: SlotName, track: MediaStreamTrack | null): void {
+    this.#slots.send(slot, track);
+  }
+
+  /** Uses these from the next ICE restart on; what runs is not touched. */
+  setIceServers(iceServers: RTCIceServer[]): void {
+    this.#connection.setConfiguration({ ...this.#options.configuration, iceServers });
+  }
+
+  /** While an offer is still open the browser waits for its answer first, and however often it is asked restarts once. */
+  restartIce(): void {
+    this.#connection.restartIce();
+  }
+
+  /** Of all transports together, since the beginning. */
+  async bytesReceived(): Promise<number> {
+    let bytes = 0;
+    const report = await this.#connection.getStats();
+    report.forEach((stats: RTCStats & { readonly bytesReceived?: number }) => {
+      if (stats.type === 'transport') bytes += stats.bytesReceived ?? 0;
+    });
+    return bytes;
+  }
+
+  close(): void {
+    this.removeAllListeners();
+    this.#candidates.close();
+    this.#channel?.close();
+    this.#connection.close();
+  }
+
+  #listen(): void {
+    const connection = this.#connection;
+    connection.addEventListener('icecandidate', ({ candidate }) => this.#candidates.add(candidate));
+    // Chromium's iceConnectionState can stay 'disconnected' when the connection has failed.
+    connection.addEventListener('connectionstatechange', () =>
+      this.emit('state', connection.connectionState),
+    );
+  }
+
+  #adopt(): void {
+    this.#slots.adopt();
+    if (!this.#channel) this.#openChannel();
+    this.emit('adopted', undefined);
+  }
+
+  #openChannel(): void {
+    const channel = new PeerChannel(this.#connection);
+    this.#channel = channel;
+    channel.on('letter', (letter) => this.emit('letter', letter));
+    channel.on('open', () => this.emit('channel', undefined));
+    // This side never closes the channel alone.
+    channel.on('closed', () => {
+      this.emit('channel', undefined);
+      this.emit('hung-up', undefined);
+    });
+  }
+}
