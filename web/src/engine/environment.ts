@@ -1,6 +1,6 @@
 // Everything the engine needs from the browser, in one injectable record, so that Node can run the engine.
 // The only file of the engine that names browser globals, with the Worker it starts.
-import type { TimerRequest } from './timer-worker.ts';
+import { workerTimers } from './worker-timers.ts';
 
 declare global {
   interface Navigator {
@@ -66,27 +66,10 @@ async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
   }
 }
 
-/** Timers in a Worker: those of a page that nobody looks at come late, those of a Worker in time. */
 function browserClock(): Clock {
-  const timers = new Worker(new URL('timer-worker.ts', import.meta.url), { type: 'module' });
-  const tasks = new Map<number, () => void>();
-  let made = 0;
-  timers.addEventListener('message', ({ data: id }: MessageEvent<number>) => {
-    const task = tasks.get(id);
-    tasks.delete(id);
-    task?.();
-  });
-  return {
-    now: () => performance.now(),
-    after(delayMs, task) {
-      made += 1;
-      const timer: TimerRequest = { id: made, delayMs };
-      tasks.set(timer.id, task);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a Worker has none
-      timers.postMessage(timer);
-      return () => void tasks.delete(timer.id);
-    },
-  };
+  const worker = new Worker(new URL('timer-worker.ts', import.meta.url), { type: 'module' });
+  const after = workerTimers(worker, (delayMs, task) => setTimeout(task, delayMs));
+  return { now: () => performance.now(), after };
 }
 
 function onWake(listener: (wake: Wake) => void): () => void {
