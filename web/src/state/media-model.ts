@@ -1,7 +1,6 @@
 // This person's microphone, camera and screen as signals, and the intents to change them.
 import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
 import type { Environment } from '../engine/environment.ts';
-import { type DeviceList, Devices, noDevices } from '../engine/media/devices.ts';
 import type { CaptureState } from '../engine/media/device-capture.ts';
 import { LevelMeter } from '../engine/media/level-meter.ts';
 import type { LocalMedia } from '../engine/media/local-media.ts';
@@ -22,8 +21,10 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   const camera = computed(() => state.value.camera);
   const screen = computed(() => state.value.screen);
   const isMuted = computed(() => state.value.isMuted);
+  const devices = signal(media.devices.list);
 
-  media.on('changed', (next) => (state.value = next));
+  effect(() => media.on('changed', (next) => (state.value = next)));
+  effect(() => media.devices.on('changed', (next) => (devices.value = next)));
 
   async function choose(change: { microphone?: string; camera?: string }): Promise<void> {
     const next = { ...choice.peek(), ...change };
@@ -37,7 +38,9 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
     isMuted,
     camera,
     screen,
-    devices: deviceList(environment, { microphone, camera }),
+    /** Devices in use because another went away. */
+    standIns: computed(() => state.value.standIns),
+    devices: computed(() => devices.value),
     /** The chosen device ids; undefined is the system's default. */
     choice: computed(() => choice.value),
     /** How loud the microphone hears, 0 to 1, muted or not. */
@@ -71,24 +74,6 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   };
 });
 export type MediaModel = InstanceType<typeof MediaModel>;
-
-interface Captures {
-  readonly microphone: ReadonlySignal<CaptureState>;
-  readonly camera: ReadonlySignal<CaptureState>;
-}
-
-/** What is plugged in; asked again whenever a capture settles, since labels appear with the first permission. */
-function deviceList(environment: Environment, captures: Captures): ReadonlySignal<DeviceList> {
-  const list = signal<DeviceList>(noDevices);
-  const devices = new Devices(environment.mediaDevices);
-  devices.on('changed', (next) => (list.value = next));
-  effect(() => () => devices.close());
-  effect(() => {
-    const states = [captures.microphone.value.at, captures.camera.value.at];
-    if (!states.includes('starting')) void devices.refresh();
-  });
-  return computed(() => list.value);
-}
 
 /** Follows the microphone's track with a meter of its own. */
 function microphoneLevel(

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { FakeMediaDevices } from '../testing/fake-media.ts';
-import { type DeviceList, Devices } from './devices.ts';
+import { type DeviceList, Devices, noDevices } from './devices.ts';
 
 function setup() {
   const fake = new FakeMediaDevices();
@@ -20,15 +20,49 @@ test('what is plugged in is listed by kind', async () => {
   fake.plug(headset, webcam, speaker);
   await setImmediate();
   expect(lists).toEqual([
-    { microphones: [{ id: 'h', label: 'Headset' }], cameras: [{ id: 'w', label: 'Webcam' }] },
+    { microphone: [{ id: 'h', label: 'Headset' }], camera: [{ id: 'w', label: 'Webcam' }] },
   ]);
 });
 
 test('before permission browsers list devices without names; those are not offered', async () => {
-  const { fake, lists } = setup();
+  const { fake, devices, lists } = setup();
   fake.plug({ kind: 'audioinput', deviceId: '', label: '' });
   await setImmediate();
-  expect(lists).toEqual([{ microphones: [], cameras: [] }]);
+  expect(lists).toEqual([{ microphone: [], camera: [] }]);
+  expect([devices.has('microphone'), devices.has('camera')]).toEqual([true, false]);
+});
+
+test('what was plugged in since the last time is told, also the default that is another now', async () => {
+  const { fake, devices } = setup();
+  const standard = (label: string) => ({ kind: 'audioinput', deviceId: 'default', label }) as const;
+  fake.plug(standard('Default - Speakerphone'), webcam);
+  await setImmediate();
+  const newcomers: DeviceList[] = [];
+  devices.on('plugged', (list) => newcomers.push(list));
+  fake.plug(standard('Default - Headset'), headset, webcam);
+  await setImmediate();
+  fake.plug(webcam);
+  await setImmediate();
+  expect(newcomers).toEqual([
+    {
+      microphone: [
+        { id: 'default', label: 'Default - Headset' },
+        { id: 'h', label: 'Headset' },
+      ],
+      camera: [],
+    },
+    noDevices,
+  ]);
+});
+
+test('listing again is no plugging in', async () => {
+  const { fake, devices } = setup();
+  fake.plug(headset);
+  const newcomers: DeviceList[] = [];
+  await setImmediate();
+  devices.on('plugged', (list) => newcomers.push(list));
+  await devices.refresh();
+  expect(newcomers).toEqual([]);
 });
 
 test('after close nothing is listened to', async () => {

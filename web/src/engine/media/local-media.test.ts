@@ -1,3 +1,5 @@
+import { getEventListeners } from 'node:events';
+import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { fakeEnvironment } from '../testing/fake-environment.ts';
 import { FakeMediaDevices } from '../testing/fake-media.ts';
@@ -6,13 +8,18 @@ import { LocalMedia } from './local-media.ts';
 const denied = new DOMException('no', 'NotAllowedError');
 const missing = new DOMException('none', 'NotFoundError');
 const busy = new DOMException('busy', 'NotReadableError');
+const microphone = { kind: 'audioinput', deviceId: 'm', label: 'Microphone' } as const;
+const webcamMicrophone = { kind: 'audioinput', deviceId: 'wm', label: 'Webcam' } as const;
+const builtIn = { kind: 'videoinput', deviceId: 'b', label: 'Built-in' } as const;
+const webcam = { kind: 'videoinput', deviceId: 'w', label: 'Webcam' } as const;
 const both = { microphone: true, camera: true };
 
 function setup() {
   const devices = new FakeMediaDevices();
   const choice = { microphone: undefined, camera: undefined };
-  const media = new LocalMedia(fakeEnvironment(devices), choice);
-  return { devices, media };
+  const environment = fakeEnvironment(devices);
+  const media = new LocalMedia(environment, choice);
+  return { environment, clock: environment.clock, devices, media };
 }
 
 test('microphone and camera are asked for with one question', async () => {
@@ -110,48 +117,129 @@ test('another camera replaces the first without a gap', async () => {
   expect(devices.live.map(({ deviceId }) => deviceId)).toEqual(['default', 'other']);
 });
 
-test('a device that goes away is noticed', async () => {
+test('a device that goes away, and has no other in its place, is lost', async () => {
   const { devices, media } = setup();
+  devices.plug(microphone, webcam);
   await media.start(both);
-  devices.given.find(({ kind }) => kind === 'video')?.end();
+  devices.plug(microphone);
+  await setImmediate();
   expect(media.state.camera).toEqual({ at: 'failed', problem: 'lost' });
   expect(media.outgoing.camera).toBeNull();
+  expect(media.state.microphone.at).toBe('on');
 });
 
-test('a screen is shared with its sound, and stopped from the browser’s own bar', async () => {
+test('one plug for camera and microphone: each has its stand-in, and the screen hears their names', async () => {
   const { devices, media } = setup();
-  await media.setScreen(true);
-  expect(media.outgoing).toMatchObject({
-    screen: { kind: 'video', contentHint: 'detail' },
-    screenAudio: { kind: 'audio' },
-  });
-  devices.given[0]?.end();
-  expect(media.outgoing).toMatchObject({ screen: null, screenAudio: null });
+  devices.plug(webcamMicrophone, webcam, microphone, builtIn);
+  await media.start(both);
+  devices.plug(microphone, builtIn);
+  await setImmediate();
+  expect(media.state.standIns).toEqual([
+    { kind: 'microphone', device: { id: 'm', label: 'Microphone' } },
+    { kind: 'camera', device: { id: 'b', label: 'Built-in' } },
+  ]);
+  devices.plug(microphone, builtIn, webcamMicrophone, webcam);
+  await setImmediate();
+  expect(media.state.standIns).toEqual([]);
+  expect(devices.live.map(({ deviceId }) => deviceId).toSorted()).toEqual(['w', 'wm']);
+});
+
+test('a muted microphone that is replaced stays muted, and unmuting asks for nothing', async () => {
+  const { devices, media } = setup();
+  devices.plug(webcamMicrophone, microphone);
+  await media.start({ microphone: true, camera: false });
+  await media.setMicrophone(false);
+  devices.plug(microphone);
+  await setImmediate();
+  expect(media.outgoing.microphone).toBeNull();
+  await media.setMicrophone(true);
+  expect(media.outgoing.microphone).toMatchObject({ deviceId: 'm', readyState: 'live' });
+  expect(devices.asked).toHaveLength(2);
+});
+
+test('a muted microphone that is lost does not look fine: unmuting asks for one', async () => {
+  const { devices, media } = setup();
+  devices.plug(microphone);
+  await media.start({ microphone: true, camera: false });
+  await media.setMicrophone(false);
+  devices.plug();
+  await setImmediate();
+  expect(media.state.microphone).toEqual({ at: 'failed', problem: 'lost' });
+  await media.setMicrophone(true);
+  expect(media.state.microphone).toEqual({ at: 'failed', problem: 'no-device' });
+  devices.plug(microphone);
+  await setImmediate();
+  expect(media.outgoing.microphone).toMatchObject({ deviceId: 'm', readyState: 'live' });
+});
+
+test('of what the system silences nothing is sent, until it gives something again', async () => {
+  const { clock, devices, media } = setup();
+  await media.start(both);
+  const [audio, video] = devices.given;
+  audio?.setMuted(true);
+  video?.setMuted(true);
+  expect(media.outgoing).toMatchObject({ microphone: audio, camera: video });
+  clock.advance(2_500);
+  expect(media.outgoing).toMatchObject({ microphone: null, camera: null });
+  audio?.setMuted(false);
+  video?.setMuted(false);
+  expect(media.outgoing).toMatchObject({ microphone: audio, camera: video });
+});
+
+test('a microphone that comes after it was muted again is stopped at once', async () => {
+  const { devices, media } = setup();
+  const starting = media.setMicrophone(true);
+  await media.setMicrophone(false);
+  await starting;
+  expect(media.state.microphone.at).toBe('off');
+  expect(devices.given).toHaveLength(1);
   expect(devices.live).toEqual([]);
 });
 
-test('a screen that comes after it was stopped again is stopped at once, with its sound', async () => {
+test('whoever takes back one half of the question gets the other', async () => {
   const { devices, media } = setup();
-  const starting = media.setScreen(true);
-  await media.setScreen(false);
+  const starting = media.start(both);
+  await media.setMicrophone(false);
   await starting;
-  expect(media.state.screen).toEqual({ at: 'off' });
+  expect(media.state).toMatchObject({ microphone: { at: 'off' }, camera: { at: 'on' } });
+  expect(devices.live.map(({ kind }) => kind)).toEqual(['video']);
+});
+
+test('a prompt that is never answered keeps nobody: both are late, and both can be given up', async () => {
+  const { clock, devices, media } = setup();
+  const { promise, resolve } = Promise.withResolvers<'grant'>();
+  devices.audio = promise;
+  const starting = media.start(both);
+  clock.advance(8_000);
+  const late = { at: 'starting', isLate: true };
+  expect(media.state).toMatchObject({ microphone: late, camera: late });
+  await media.setMicrophone(false);
+  await media.setCamera(false);
+  expect(media.state).toMatchObject({ microphone: { at: 'off' }, camera: { at: 'off' } });
+  resolve('grant');
+  await starting;
   expect(devices.given).toHaveLength(2);
   expect(devices.live).toEqual([]);
 });
 
-test('closing the dialogue of what to share is a no, and no failure', async () => {
-  const { devices, media } = setup();
-  devices.screen = denied;
-  await media.setScreen(true);
-  expect(media.state.screen).toEqual({ at: 'off' });
-});
-
-test('after close no track is left running', async () => {
-  const { devices, media } = setup();
+test('after close no track, timer or listener is left', async () => {
+  const { environment, clock, devices, media } = setup();
   await media.start(both);
   await media.setScreen(true);
+  for (const track of devices.given) track.setMuted(true);
   media.close();
   expect(devices.given).toHaveLength(4);
+  expect(devices.live).toEqual([]);
+  expect(clock.pendingTimers).toBe(0);
+  expect(environment.wakeListeners.size).toBe(0);
+  expect(getEventListeners(devices, 'devicechange')).toEqual([]);
+});
+
+test('after close an answer that comes late is given back', async () => {
+  const { devices, media } = setup();
+  const starting = media.start(both);
+  media.close();
+  await starting;
+  expect(devices.given).toHaveLength(2);
   expect(devices.live).toEqual([]);
 });

@@ -3,8 +3,10 @@
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import type { SlotTracks } from '../slots.ts';
-import { type CaptureState, DeviceCapture } from './device-capture.ts';
-import { InsecurePageError, mediaProblem } from './media-problem.ts';
+import type { CaptureState } from './device-capture.ts';
+import { acquireBoth, DeviceSource } from './device-source.ts';
+import { type Device, type DeviceKind, Devices } from './devices.ts';
+import { RecoveringCapture } from './recovering-capture.ts';
 import { ScreenCapture, type ScreenState } from './screen-capture.ts';
 
 export interface LocalMediaState {
@@ -13,30 +15,40 @@ export interface LocalMediaState {
   readonly isMuted: boolean;
   readonly camera: CaptureState;
   readonly screen: ScreenState;
+  readonly standIns: readonly StandIn[];
+}
+
+/** A device that is used because another went away. */
+export interface StandIn {
+  readonly kind: DeviceKind;
+  readonly device: Device;
 }
 
 /** Which devices to use, by id; undefined is the system's default. */
-export interface DeviceChoice {
-  readonly microphone: string | undefined;
-  readonly camera: string | undefined;
-}
+export type DeviceChoice = Readonly<Record<DeviceKind, string | undefined>>;
 
 /** Everything it starts it stops again, at the latest when it is closed. */
 export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
+  /** Those there are, whether in use or not. */
+  readonly devices: Devices;
   readonly #environment: Environment;
-  readonly #microphone = new DeviceCapture();
-  readonly #camera = new DeviceCapture();
+  readonly #sources: Readonly<Record<DeviceKind, DeviceSource>>;
+  readonly #microphone: RecoveringCapture;
+  readonly #camera: RecoveringCapture;
   readonly #screen: ScreenCapture;
-  #choice: DeviceChoice;
   #isMuted = false;
 
   constructor(environment: Environment, choice: DeviceChoice) {
     super();
     this.#environment = environment;
-    this.#choice = choice;
+    this.devices = new Devices(environment.mediaDevices);
+    this.#sources = {
+      microphone: new DeviceSource(environment, 'microphone', choice.microphone),
+      camera: new DeviceSource(environment, 'camera', choice.camera),
+    };
+    this.#microphone = this.#captureOf('microphone');
+    this.#camera = this.#captureOf('camera');
     this.#screen = new ScreenCapture(environment.mediaDevices);
-    this.#microphone.on('changed', () => this.#changed());
-    this.#camera.on('changed', () => this.#changed());
     this.#screen.on('changed', () => this.#changed());
   }
 
@@ -46,6 +58,10 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
       isMuted: this.#isMuted,
       camera: this.#camera.state,
       screen: this.#screen.state,
+      standIns: [
+        ...standInOf('microphone', this.#microphone),
+        ...standInOf('camera', this.#camera),
+      ],
     };
   }
 
@@ -53,8 +69,8 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
   get outgoing(): SlotTracks {
     const screen = this.#screen.state;
     return {
-      microphone: this.#isMuted ? null : this.#microphone.track,
-      camera: this.#camera.track,
+      microphone: this.#isMuted ? null : flowing(this.#microphone.state),
+      camera: flowing(this.#camera.state),
       screen: screen.at === 'on' ? screen.video : null,
       screenAudio: screen.at === 'on' ? screen.audio : null,
     };
@@ -67,27 +83,30 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
   }
 
   /** Starts what is wanted; both with one question to the person, not two. */
-  async start(wanted: { microphone: boolean; camera: boolean }): Promise<void> {
+  async start(wanted: Readonly<Record<DeviceKind, boolean>>): Promise<void> {
     this.#isMuted = !wanted.microphone;
     this.#changed();
+    void this.devices.refresh();
     if (wanted.microphone && wanted.camera) await this.#startBoth();
     else if (wanted.microphone) await this.setMicrophone(true);
     else if (wanted.camera) await this.setCamera(true);
   }
 
-  /** Unmutes, starting the microphone if there is none yet, or mutes. */
+  /**
+   * Unmutes, starting the microphone if there is none yet, or mutes. Whoever mutes before the browser has
+   * given a microphone takes the question back.
+   */
   async setMicrophone(wanted: boolean): Promise<void> {
     this.#isMuted = !wanted;
     this.#changed();
     const { at } = this.#microphone.state;
-    if (wanted && (at === 'off' || at === 'failed')) {
-      await this.#microphone.start(() => this.#acquireMicrophone());
-    }
+    if (!wanted && at === 'starting') this.#microphone.stop();
+    if (wanted && (at === 'off' || at === 'failed')) await this.#microphone.start();
   }
 
   /** Starts the camera, or stops it: its light goes out. */
   async setCamera(wanted: boolean): Promise<void> {
-    if (wanted) await this.#camera.start(() => this.#acquireCamera());
+    if (wanted) await this.#camera.start();
     else this.#camera.stop();
   }
 
@@ -98,64 +117,43 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
 
   /** Changes devices; one that is running is replaced without a gap. */
   async choose(choice: DeviceChoice): Promise<void> {
-    const old = this.#choice;
-    this.#choice = choice;
-    if (choice.microphone !== old.microphone && this.#microphone.state.at !== 'off') {
-      await this.#microphone.start(() => this.#acquireMicrophone());
-    }
-    if (choice.camera !== old.camera && this.#camera.state.at !== 'off') {
-      await this.#camera.start(() => this.#acquireCamera());
-    }
+    await this.#choose('microphone', choice.microphone);
+    await this.#choose('camera', choice.camera);
   }
 
   close(): void {
     this.#microphone.close();
     this.#camera.close();
     this.#screen.close();
+    this.devices.close();
     this.removeAllListeners();
   }
 
-  async #startBoth(): Promise<void> {
-    const both = this.#getUserMedia({
-      audio: audioConstraints(this.#choice.microphone),
-      video: videoConstraints(this.#choice.camera),
+  #captureOf(kind: DeviceKind): RecoveringCapture {
+    const { devices } = this;
+    const source = this.#sources[kind];
+    const capture = new RecoveringCapture({ environment: this.#environment, devices, source });
+    capture.on('changed', ({ at }) => {
+      this.#changed();
+      if (at === 'on' || at === 'failed') void devices.refresh();
     });
+    return capture;
+  }
+
+  async #startBoth(): Promise<void> {
+    const acquire = acquireBoth(this.#environment, this.#sources);
     await Promise.all([
-      this.#microphone.start(() => both.then(audioOf, (error) => this.#tryMicrophone(error))),
-      this.#camera.start(() => both.then(videoOf, (error) => this.#tryCamera(error))),
+      this.#microphone.start(acquire.microphone),
+      this.#camera.start(acquire.camera),
     ]);
   }
 
-  /** One missing device fails the question for both: then each is tried alone. */
-  async #tryMicrophone(error: unknown): Promise<MediaStreamTrack> {
-    if (await this.#isFinal(error, 'microphone')) throw error;
-    return await this.#acquireMicrophone();
-  }
-
-  async #tryCamera(error: unknown): Promise<MediaStreamTrack> {
-    if (await this.#isFinal(error, 'camera')) throw error;
-    return await this.#acquireCamera();
-  }
-
-  /** A no is a no, and not asked again, unless it was meant for the other device. */
-  async #isFinal(error: unknown, device: 'microphone' | 'camera'): Promise<boolean> {
-    return mediaProblem(error) === 'denied' && !(await this.#environment.isAllowed(device));
-  }
-
-  async #acquireMicrophone(): Promise<MediaStreamTrack> {
-    const audio = audioConstraints(this.#choice.microphone);
-    return audioOf(await this.#getUserMedia({ audio }));
-  }
-
-  async #acquireCamera(): Promise<MediaStreamTrack> {
-    const video = videoConstraints(this.#choice.camera);
-    return videoOf(await this.#getUserMedia({ video }));
-  }
-
-  async #getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
-    const { mediaDevices } = this.#environment;
-    if (!mediaDevices) throw new InsecurePageError();
-    return await mediaDevices.getUserMedia(constraints);
+  async #choose(kind: DeviceKind, id: string | undefined): Promise<void> {
+    const source = this.#sources[kind];
+    if (id === source.chosenId) return;
+    source.chosenId = id;
+    const capture = kind === 'microphone' ? this.#microphone : this.#camera;
+    if (capture.state.at !== 'off') await capture.start();
   }
 
   #changed(): void {
@@ -163,35 +161,11 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
   }
 }
 
-/** `ideal`: a device that is gone falls back to the default instead of failing. */
-function audioConstraints(deviceId: string | undefined): MediaTrackConstraints {
-  return {
-    echoCancellation: true,
-    noiseSuppression: true,
-    autoGainControl: true,
-    ...(deviceId !== undefined && { deviceId: { ideal: deviceId } }),
-  };
+/** A silenced track is a black picture or no sound: it is more honest to send none. */
+function flowing(capture: CaptureState): MediaStreamTrack | null {
+  return capture.at === 'on' && !capture.isSilenced ? capture.track : null;
 }
 
-function videoConstraints(deviceId: string | undefined): MediaTrackConstraints {
-  return {
-    width: { ideal: 1280 },
-    height: { ideal: 720 },
-    frameRate: { ideal: 30 },
-    ...(deviceId !== undefined && { deviceId: { ideal: deviceId } }),
-  };
-}
-
-function audioOf(stream: MediaStream): MediaStreamTrack {
-  return trackOf(stream, 'audio');
-}
-
-function videoOf(stream: MediaStream): MediaStreamTrack {
-  return trackOf(stream, 'video');
-}
-
-function trackOf(stream: MediaStream, kind: 'audio' | 'video'): MediaStreamTrack {
-  const track = stream.getTracks().find((candidate) => candidate.kind === kind);
-  if (!track) throw new Error(`getUserMedia was asked for ${kind} and gave a stream without it`);
-  return track;
+function standInOf(kind: DeviceKind, capture: RecoveringCapture): readonly StandIn[] {
+  return capture.standIn ? [{ kind, device: capture.standIn }] : [];
 }

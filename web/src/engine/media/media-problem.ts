@@ -8,16 +8,25 @@ export type MediaProblem =
   | 'in-use'
   /** It was there and went: unplugged, or taken away by the system. */
   | 'lost'
+  /** It comes and goes, too often to be started again unasked. */
+  | 'unsteady'
   /** Neither https nor localhost: the browser hides all devices. */
   | 'insecure-page'
   | 'unknown';
 
-/** Browsers hide `mediaDevices` on an insecure page instead of refusing it. */
-export class InsecurePageError extends Error {}
+/** A failure that we see and that no browser throws. */
+export class MediaError extends Error {
+  readonly problem: MediaProblem;
+
+  constructor(problem: MediaProblem) {
+    super(problem);
+    this.problem = problem;
+  }
+}
 
 /** Reads what getUserMedia or getDisplayMedia rejected with (W3C Media Capture, section 10.2). */
 export function mediaProblem(error: unknown): MediaProblem {
-  if (error instanceof InsecurePageError) return 'insecure-page';
+  if (error instanceof MediaError) return error.problem;
   if (!(error instanceof Error)) return 'unknown';
   switch (error.name) {
     case 'NotAllowedError':

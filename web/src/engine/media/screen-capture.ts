@@ -1,6 +1,6 @@
 // A shared screen, window or tab, with its sound where the browser gives it.
 import { Emitter } from '../emitter.ts';
-import { InsecurePageError, type MediaProblem, mediaProblem } from './media-problem.ts';
+import { MediaError, type MediaProblem, mediaProblem } from './media-problem.ts';
 
 export type ScreenState =
   | { readonly at: 'off' }
@@ -29,7 +29,7 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
     this.#change({ at: 'choosing' });
     let stream: MediaStream;
     try {
-      if (!this.#mediaDevices) throw new InsecurePageError();
+      if (!this.#mediaDevices) throw new MediaError('insecure-page');
       stream = await this.#mediaDevices.getDisplayMedia({ video: true, audio: true });
     } catch (error) {
       if (request !== this.#request) return;

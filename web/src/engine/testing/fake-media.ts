@@ -1,17 +1,32 @@
 // Cameras, microphones and screens that give tracks when the test says so.
 
-type FakeAnswer = 'grant' | DOMException;
+type FakeSettled = 'grant' | DOMException;
+/** A promise is a prompt that stands open until it is settled. */
+type FakeAnswer = FakeSettled | Promise<FakeSettled>;
+
+export interface FakeDevice {
+  readonly kind: MediaDeviceKind;
+  readonly deviceId: string;
+  readonly label: string;
+}
 
 export class FakeTrack extends EventTarget {
   readonly kind: 'audio' | 'video';
   readonly deviceId: string;
+  readonly label: string;
   contentHint = '';
   readyState: 'live' | 'ended' = 'live';
+  muted = false;
 
-  constructor(kind: 'audio' | 'video', deviceId = 'default') {
+  constructor(kind: 'audio' | 'video', deviceId = 'default', label = '') {
     super();
     this.kind = kind;
     this.deviceId = deviceId;
+    this.label = label;
+  }
+
+  getSettings(): MediaTrackSettings {
+    return { deviceId: this.deviceId };
   }
 
   stop(): void {
@@ -22,6 +37,12 @@ export class FakeTrack extends EventTarget {
   end(): void {
     this.readyState = 'ended';
     this.dispatchEvent(new Event('ended'));
+  }
+
+  /** The system silences the device, or lets it be heard and seen again. */
+  setMuted(muted: boolean): void {
+    this.muted = muted;
+    this.dispatchEvent(new Event(muted ? 'mute' : 'unmute'));
   }
 }
 
@@ -37,49 +58,54 @@ export class FakeMediaDevices extends EventTarget {
   video: FakeAnswer = 'grant';
   screen: FakeAnswer = 'grant';
 
-  /** What is plugged in. */
-  #plugged: { kind: MediaDeviceKind; deviceId: string; label: string }[] = [];
+  /** What is plugged in; undefined is as many devices as are asked for. */
+  #plugged: readonly FakeDevice[] | undefined;
 
   get live(): FakeTrack[] {
     return this.given.filter((track) => track.readyState === 'live');
   }
 
-  getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
+  async getUserMedia(constraints: MediaStreamConstraints): Promise<MediaStream> {
     this.asked.push(constraints);
     const kinds = (['audio', 'video'] as const).filter((kind) => constraints[kind]);
-    return this.#give(kinds.map((kind) => [kind, this[kind], constraints[kind]] as const));
+    await allow(...kinds.map((kind) => this[kind]));
+    return this.#give(kinds.map((kind) => this.#open(kind, constraints[kind])));
   }
 
-  getDisplayMedia(): Promise<MediaStream> {
-    return this.#give([
-      ['video', this.screen, true],
-      ['audio', this.screen, true],
-    ]);
+  async getDisplayMedia(): Promise<MediaStream> {
+    await allow(this.screen);
+    return this.#give([new FakeTrack('video'), new FakeTrack('audio')]);
   }
 
   enumerateDevices(): Promise<MediaDeviceInfo[]> {
-    return Promise.resolve(this.#plugged as MediaDeviceInfo[]);
+    return Promise.resolve([...(this.#plugged ?? [])] as MediaDeviceInfo[]);
   }
 
-  /** From now on these, and no others, are plugged in. */
-  plug(...devices: { kind: MediaDeviceKind; deviceId: string; label: string }[]): void {
+  /**
+   * From now on these, and no others, are plugged in; the first of a kind is the system's default. The tracks
+   * of those that are gone end.
+   */
+  plug(...devices: FakeDevice[]): void {
+    const ids = new Set(devices.map(({ deviceId }) => deviceId));
+    const gone = this.#plugged?.filter(({ deviceId }) => !ids.has(deviceId)) ?? [];
     this.#plugged = devices;
+    for (const track of this.live) {
+      if (gone.some(({ deviceId }) => deviceId === track.deviceId)) track.end();
+    }
     this.dispatchEvent(new Event('devicechange'));
   }
 
-  async #give(
-    wanted: (readonly [
-      'audio' | 'video',
-      FakeAnswer,
-      boolean | MediaTrackConstraints | undefined,
-    ])[],
-  ): Promise<MediaStream> {
-    await Promise.resolve();
-    const refusal = wanted.map(([, answer]) => answer).find((answer) => answer !== 'grant');
-    if (refusal) throw refusal;
-    const tracks = wanted.map(
-      ([kind, , constraint]) => new FakeTrack(kind, deviceIdOf(constraint)),
-    );
+  #open(kind: 'audio' | 'video', constraint: MediaStreamConstraints['audio']): FakeTrack {
+    const wanted = deviceIdOf(constraint);
+    if (!this.#plugged) return new FakeTrack(kind, wanted);
+    const ofKind = this.#plugged.filter((device) => device.kind === `${kind}input`);
+    if (ofKind.length === 0) throw new DOMException('none', 'NotFoundError');
+    const device = wanted ? ofKind.find(({ deviceId }) => deviceId === wanted) : ofKind[0];
+    if (!device) throw new DOMException('gone', 'OverconstrainedError');
+    return new FakeTrack(kind, device.deviceId, device.label);
+  }
+
+  #give(tracks: readonly FakeTrack[]): MediaStream {
     this.given.push(...tracks);
     const ofKind = (kind: string) => tracks.filter((track) => track.kind === kind);
     const stream = {
@@ -91,8 +117,15 @@ export class FakeMediaDevices extends EventTarget {
   }
 }
 
+async function allow(...answers: FakeAnswer[]): Promise<void> {
+  const settled = await Promise.all(answers.map((answer) => Promise.resolve(answer)));
+  const refusal = settled.find((answer) => answer !== 'grant');
+  if (refusal) throw refusal;
+}
+
 function deviceIdOf(constraint: boolean | MediaTrackConstraints | undefined): string | undefined {
   if (typeof constraint !== 'object') return undefined;
   const wanted = constraint.deviceId;
-  return typeof wanted === 'object' && 'ideal' in wanted ? String(wanted.ideal) : undefined;
+  // One that is only ideal is overlooked, as Chromium does.
+  return typeof wanted === 'object' && 'exact' in wanted ? String(wanted.exact) : undefined;
 }

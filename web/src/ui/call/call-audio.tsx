@@ -2,39 +2,42 @@
 import { useSignal } from '@preact/signals';
 import { VolumeX } from 'lucide';
 import { Fragment } from 'preact';
-import { useCallback, useRef } from 'preact/hooks';
+import { useCallback } from 'preact/hooks';
 import type { Participant } from '../../state/participant.ts';
+import type { OnHeldBack } from '../hooks/use-media-track.ts';
 import { Notice } from '../parts/notice.tsx';
 import { TrackAudio } from '../parts/track-audio.tsx';
 import { text } from '../text/index.ts';
 
 export function CallAudio({ participants }: { participants: readonly Participant[] }) {
-  const isBlocked = useSignal(false);
-  const players = useRef<HTMLDivElement>(null);
-  const onBlocked = useCallback(() => (isBlocked.value = true), [isBlocked]);
-
-  function play(): void {
-    isBlocked.value = false;
-    for (const player of players.current?.querySelectorAll('audio') ?? []) {
-      player.play().catch(onBlocked);
-    }
-  }
+  const heldBack = useSignal<ReadonlySet<HTMLMediaElement>>(new Set());
+  const onHeldBack = useCallback<OnHeldBack>(
+    (player, isHeldBack) => {
+      const old = heldBack.peek();
+      if (old.has(player) === isHeldBack) return;
+      heldBack.value = new Set(
+        isHeldBack ? [...old, player] : [...old].filter((other) => other !== player),
+      );
+    },
+    [heldBack],
+  );
 
   return (
-    <div ref={players}>
+    <>
       {participants.map(({ id, microphone, screenAudio }) => (
         <Fragment key={id}>
-          {microphone && <TrackAudio track={microphone} onBlocked={onBlocked} />}
-          {screenAudio && <TrackAudio track={screenAudio} onBlocked={onBlocked} />}
+          {microphone && <TrackAudio track={microphone} onHeldBack={onHeldBack} />}
+          {screenAudio && <TrackAudio track={screenAudio} onHeldBack={onHeldBack} />}
         </Fragment>
       ))}
-      {isBlocked.value && (
+      {heldBack.value.size > 0 && (
         <Notice
           icon={VolumeX}
           sentence={text.call.soundBlocked}
-          action={{ label: text.call.turnSoundOn, onClick: play }}
+          // Any click plays what is held back; this is one to aim at.
+          action={{ label: text.call.turnSoundOn, onClick: () => undefined }}
         />
       )}
-    </div>
+    </>
   );
 }

@@ -1,24 +1,28 @@
 // What one should know about one's own side of the call, stacked above the tiles.
-import { ScreenShare, TriangleAlert, WifiOff } from 'lucide';
+import { Mic, ScreenShare, TriangleAlert, Video, WifiOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { MediaModel } from '../../state/media-model.ts';
+import { deviceLabel } from '../parts/device-label.ts';
 import { deviceProblems } from '../parts/device-problems.ts';
 import { Notice } from '../parts/notice.tsx';
 import { text } from '../text/index.ts';
 import './call-notices.css';
 
+/** `offline`: neither the room nor anyone in it can be reached. */
+export type CallTrouble = 'unreachable' | 'offline';
+
 export interface CallNoticesProps {
   readonly media: MediaModel;
-  readonly isReachable: boolean;
+  readonly trouble: CallTrouble | undefined;
   /** Further notices. */
   readonly children: ComponentChildren;
 }
 
-export function CallNotices({ media, isReachable, children }: CallNoticesProps) {
+export function CallNotices({ media, trouble, children }: CallNoticesProps) {
   const screen = media.screen.value;
   return (
     <div class="call-notices" aria-live="polite">
-      {!isReachable && <Notice isWarning icon={WifiOff} sentence={text.call.unreachable} />}
+      {trouble && <Notice isWarning icon={WifiOff} sentence={text.call[trouble]} />}
       {children}
       {screen.at === 'on' && (
         <Notice
@@ -37,6 +41,14 @@ export function CallNotices({ media, isReachable, children }: CallNoticesProps) 
           isWarning
           icon={TriangleAlert}
           sentence={text.deviceProblem(device, problem)}
+          isDismissible
+        />
+      ))}
+      {media.standIns.value.map(({ kind, device }) => (
+        <Notice
+          key={`${kind} ${device.id}`}
+          icon={kind === 'camera' ? Video : Mic}
+          sentence={text.standIn(kind, deviceLabel(device, media.devices.value[kind]))}
           isDismissible
         />
       ))}

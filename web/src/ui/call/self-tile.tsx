@@ -11,10 +11,12 @@ export interface SelfTileProps {
 
 export function SelfTile({ media, name }: SelfTileProps) {
   const camera = media.camera.value;
-  const isHeard = media.microphone.value.at === 'on' && !media.isMuted.value;
+  const microphone = media.microphone.value;
+  const isSeen = camera.at === 'on' && !camera.isSilenced;
+  const isHeard = microphone.at === 'on' && !microphone.isSilenced && !media.isMuted.value;
   return (
     <Tile label={text.call.you} name={name} seed="" isMuted={!isHeard} link="connected">
-      {camera.at === 'on' && <SelfVideo track={camera.track} />}
+      {isSeen && <SelfVideo track={camera.track} />}
     </Tile>
   );
 }

@@ -1,24 +1,28 @@
 // Plays a track in a <video> or <audio> element for as long as the element is on the page.
 import type { RefCallback } from 'preact';
 import { useCallback } from 'preact/hooks';
+import { keepPlaying } from './keep-playing.ts';
 
-/** `onBlocked` is told when the browser wants a click before it plays sound. */
+export type OnHeldBack = (player: HTMLMediaElement, isHeldBack: boolean) => void;
+
+/** `onHeldBack` is told when the browser wants a click or a key before it plays, and when it plays. */
 export function useMediaTrack(
   track: MediaStreamTrack,
-  onBlocked?: () => void,
+  onHeldBack?: OnHeldBack,
 ): RefCallback<HTMLMediaElement> {
   return useCallback(
     (element) => {
       if (!element) return undefined;
       element.srcObject = new MediaStream([track]);
-      element.play().catch((error: unknown) => {
-        // Any other refusal means that the element was taken away before it played.
-        if (error instanceof Error && error.name === 'NotAllowedError') onBlocked?.();
+      const stop = keepPlaying(element, {
+        page: document,
+        onHeldBack: (isHeldBack) => onHeldBack?.(element, isHeldBack),
       });
       return () => {
+        stop();
         element.srcObject = null;
       };
     },
-    [track, onBlocked],
+    [track, onHeldBack],
   );
 }

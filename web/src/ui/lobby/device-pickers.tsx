@@ -8,19 +8,19 @@ import './device-pickers.css';
 export function DevicePickers({ media }: { media: MediaModel }) {
   const microphone = media.microphone.value;
   const camera = media.camera.value;
-  const { microphones, cameras } = media.devices.value;
+  const devices = media.devices.value;
   const choice = media.choice.value;
   return (
     <div class="device-pickers">
       <DevicePicker
         label={text.lobby.microphone}
-        devices={microphones}
+        devices={devices.microphone}
         selected={deviceInUse(microphone) ?? choice.microphone}
         onChoose={(id) => void media.chooseMicrophone(id)}
       />
       <DevicePicker
         label={text.lobby.camera}
-        devices={cameras}
+        devices={devices.camera}
         selected={deviceInUse(camera) ?? choice.camera}
         onChoose={(id) => void media.chooseCamera(id)}
       />

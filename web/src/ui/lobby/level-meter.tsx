@@ -6,7 +6,8 @@ import './level-meter.css';
 const bars = [0.05, 0.25, 0.45, 0.65, 0.85];
 
 export function LevelMeter({ media }: { media: MediaModel }) {
-  if (media.microphone.value.at !== 'on') return null;
+  const microphone = media.microphone.value;
+  if (microphone.at !== 'on' || microphone.isSilenced) return null;
   const level = media.isMuted.value ? 0 : media.level.value;
   return (
     <div

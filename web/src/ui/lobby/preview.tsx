@@ -18,7 +18,7 @@ export function Preview({ media, name }: PreviewProps) {
   const camera = media.camera.value;
   return (
     <section class="preview" aria-label={text.lobby.preview}>
-      {camera.at === 'on' ? (
+      {camera.at === 'on' && !camera.isSilenced ? (
         <SelfVideo track={camera.track} />
       ) : (
         <div class="preview__blank">
@@ -35,12 +35,14 @@ export function Preview({ media, name }: PreviewProps) {
   );
 }
 
-function blankSentence(camera: Exclude<CaptureState, { at: 'on' }>): string {
+function blankSentence(camera: CaptureState): string {
   switch (camera.at) {
     case 'off':
       return text.lobby.cameraOff;
     case 'starting':
       return text.lobby.allow;
+    case 'on':
+      return text.lobby.cameraPaused;
     case 'failed':
       return text.lobby.noCamera;
     default:

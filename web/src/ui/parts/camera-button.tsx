@@ -2,10 +2,12 @@
 import { Video, VideoOff } from 'lucide';
 import type { MediaModel } from '../../state/media-model.ts';
 import { text } from '../text/index.ts';
+import { problemOf } from './device-problems.ts';
 import { RoundButton } from './round-button.tsx';
 
 export function CameraButton({ media }: { media: MediaModel }) {
-  const { at } = media.camera.value;
+  const camera = media.camera.value;
+  const { at } = camera;
   const isSeen = at === 'on' || at === 'starting';
   const label = isSeen ? text.controls.cameraOff : text.controls.cameraOn;
   return (
@@ -14,7 +16,7 @@ export function CameraButton({ media }: { media: MediaModel }) {
       tooltip={text.controls.withKey(label, 'V')}
       icon={isSeen ? Video : VideoOff}
       tone={isSeen ? 'plain' : 'off'}
-      hasProblem={at === 'failed'}
+      hasProblem={problemOf(camera) !== undefined}
       isBusy={at === 'starting'}
       onClick={() => void media.toggleCamera()}
     />

@@ -1,22 +1,37 @@
-// What is wrong with the microphone and the camera, told once where both fail for one reason.
+// What is wrong with the microphone and the camera, told once where it is the same with both.
 import type { CaptureState } from '../../engine/media/device-capture.ts';
-import type { MediaProblem } from '../../engine/media/media-problem.ts';
-import type { DeviceKind } from '../text/en.ts';
+import type { DeviceKind } from '../../engine/media/devices.ts';
+import type { DeviceProblem } from '../text/en.ts';
 
-export interface DeviceProblem {
+export interface DevicesProblem {
   readonly device: DeviceKind | 'both';
-  readonly problem: MediaProblem;
+  readonly problem: DeviceProblem;
 }
 
 export function deviceProblems(
   microphone: CaptureState,
   camera: CaptureState,
-): readonly DeviceProblem[] {
-  const heard = microphone.at === 'failed' ? microphone.problem : undefined;
-  const seen = camera.at === 'failed' ? camera.problem : undefined;
+): readonly DevicesProblem[] {
+  const heard = problemOf(microphone);
+  const seen = problemOf(camera);
   if (heard && heard === seen) return [{ device: 'both', problem: heard }];
   return [
     ...(heard ? [{ device: 'microphone', problem: heard } as const] : []),
     ...(seen ? [{ device: 'camera', problem: seen } as const] : []),
   ];
+}
+
+export function problemOf(capture: CaptureState): DeviceProblem | undefined {
+  switch (capture.at) {
+    case 'off':
+      return undefined;
+    case 'starting':
+      return capture.isLate ? 'late' : undefined;
+    case 'on':
+      return capture.isSilenced ? 'silenced' : undefined;
+    case 'failed':
+      return capture.problem;
+    default:
+      return capture satisfies never;
+  }
 }

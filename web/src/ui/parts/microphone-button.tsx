@@ -2,10 +2,12 @@
 import { Mic, MicOff } from 'lucide';
 import type { MediaModel } from '../../state/media-model.ts';
 import { text } from '../text/index.ts';
+import { problemOf } from './device-problems.ts';
 import { RoundButton } from './round-button.tsx';
 
 export function MicrophoneButton({ media }: { media: MediaModel }) {
-  const { at } = media.microphone.value;
+  const microphone = media.microphone.value;
+  const { at } = microphone;
   const isHeard = !media.isMuted.value && (at === 'on' || at === 'starting');
   const label = isHeard ? text.controls.mute : text.controls.unmute;
   return (
@@ -14,7 +16,7 @@ export function MicrophoneButton({ media }: { media: MediaModel }) {
       tooltip={text.controls.withKey(label, 'M')}
       icon={isHeard ? Mic : MicOff}
       tone={isHeard ? 'plain' : 'off'}
-      hasProblem={at === 'failed'}
+      hasProblem={problemOf(microphone) !== undefined}
       isBusy={at === 'starting'}
       onClick={() => void media.toggleMicrophone()}
     />

@@ -1,12 +1,11 @@
 // The sound of one track. It draws nothing.
-import { useMediaTrack } from '../hooks/use-media-track.ts';
+import { type OnHeldBack, useMediaTrack } from '../hooks/use-media-track.ts';
 
 export interface TrackAudioProps {
   readonly track: MediaStreamTrack;
-  /** The browser wants a click before it plays sound. */
-  readonly onBlocked: () => void;
+  readonly onHeldBack: OnHeldBack;
 }
 
-export function TrackAudio({ track, onBlocked }: TrackAudioProps) {
-  return <audio ref={useMediaTrack(track, onBlocked)} autoplay />;
+export function TrackAudio({ track, onHeldBack }: TrackAudioProps) {
+  return <audio ref={useMediaTrack(track, onHeldBack)} autoplay />;
 }

@@ -13,7 +13,17 @@ test.each([
   expect(en.lobby.people(names)).toBe(sentence);
 });
 
-test.each(['denied', 'no-device', 'in-use', 'lost', 'insecure-page', 'unknown'] as const)(
+test.each([
+  'denied',
+  'no-device',
+  'in-use',
+  'lost',
+  'unsteady',
+  'late',
+  'silenced',
+  'insecure-page',
+  'unknown',
+] as const)(
   'both devices at once that are "%s" are spoken of as two, and one as one',
   (problem) => {
     expect(en.deviceProblem('both', problem)).toMatch(/camera and (a |no )?microphone/);
@@ -21,3 +31,8 @@ test.each(['denied', 'no-device', 'in-use', 'lost', 'insecure-page', 'unknown'] 
     expect(en.deviceProblem('camera', problem)).not.toMatch(/\b(them|were|microphone)\b/);
   },
 );
+
+test('a device in place of another is called by its name, if it has one', () => {
+  expect(en.standIn('camera', 'Webcam')).toBe('Your camera was disconnected. Now using Webcam.');
+  expect(en.standIn('camera', '')).toBe('Your camera was disconnected. Now using another one.');
+});

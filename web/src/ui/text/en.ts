@@ -1,8 +1,10 @@
 // Every sentence the screen shows, in English. Another language is one more file of this shape.
 import type { EndReason } from '../../engine/call-state.ts';
+import type { DeviceKind } from '../../engine/media/devices.ts';
 import type { MediaProblem } from '../../engine/media/media-problem.ts';
 
-export type DeviceKind = 'microphone' | 'camera';
+/** Late is a device that the browser has not given yet, silenced one that is on and gives nothing. */
+export type DeviceProblem = MediaProblem | 'late' | 'silenced';
 
 export interface Words {
   readonly heading: string;
@@ -18,15 +20,15 @@ interface DeviceSentence {
 }
 
 // They are shown in the call too, where nothing but the buttons is at hand.
-const deviceProblems: Record<MediaProblem, DeviceSentence> = {
+const deviceProblems: Record<DeviceProblem, DeviceSentence> = {
   denied: {
     one: (device) =>
       `This page may not use your ${device}. Allow it in the browser, beside the address, and try again.`,
     both: 'This page may not use your camera and microphone. Allow them in the browser, beside the address, and try again.',
   },
   'no-device': {
-    one: (device) => `No ${device} found. Plug one in and turn it on here.`,
-    both: 'No camera and no microphone found. Plug them in and turn them on here.',
+    one: (device) => `No ${device} found. Plug one in, and it starts by itself.`,
+    both: 'No camera and no microphone found. Plug them in, and they start by themselves.',
   },
   'in-use': {
     one: (device) =>
@@ -35,8 +37,23 @@ const deviceProblems: Record<MediaProblem, DeviceSentence> = {
   },
   lost: {
     one: (device) =>
-      `Your ${device} was disconnected. Plug it in again, or another one, and turn it on here.`,
-    both: 'Your camera and microphone were disconnected. Plug them in again, or others, and turn them on here.',
+      `Your ${device} was disconnected. Plug it in again, or another one, and it starts by itself.`,
+    both: 'Your camera and microphone were disconnected. Plug them in again, or others, and they start by themselves.',
+  },
+  unsteady: {
+    one: (device) =>
+      `Your ${device} keeps disconnecting. Check its cable, or plug in another one, then turn it on again.`,
+    both: 'Your camera and microphone keep disconnecting. Check their cables, or plug in others, then turn them on again.',
+  },
+  late: {
+    one: (device) =>
+      `Still waiting for your ${device}: the browser may be asking you, near the address. You can go on without it.`,
+    both: 'Still waiting for your camera and microphone: the browser may be asking you, near the address. You can go on without them.',
+  },
+  silenced: {
+    one: (device) =>
+      `Your ${device} is paused: the others get nothing from it. Look for a privacy switch, a closed lid or a phone call.`,
+    both: 'Your camera and microphone are paused: the others get nothing from them. Look for a privacy switch, a closed lid or a phone call.',
   },
   'insecure-page': {
     one: (device) =>
@@ -79,11 +96,17 @@ const ends: Record<EndReason, Words> = {
     heading: 'The server closed the connection',
     sentence: 'This page sent it too much at once. Rejoining usually helps.',
   },
+  replaced: {
+    heading: 'The call goes on in another window',
+    sentence: 'You can be in it once at a time. Rejoin to bring it here.',
+  },
   flood: {
     heading: 'The server closed the connection',
     sentence: 'This page sent it too much too fast. Wait a moment, then rejoin.',
   },
 };
+
+const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
 
 export const en = {
   title: (page: string) => (page ? `${page} · Earshot` : 'Earshot'),
@@ -120,6 +143,7 @@ export const en = {
       `All ${capacity} seats are taken. You can join as soon as someone leaves.`,
     cameraOff: 'Your camera is off',
     noCamera: 'Without a camera',
+    cameraPaused: 'Your camera is paused',
     allow: 'Allow the camera and microphone when the browser asks.',
     camera: 'Camera',
     microphone: 'Microphone',
@@ -135,6 +159,8 @@ export const en = {
     cameraOff: 'Turn camera off',
     cameraOn: 'Turn camera on',
     share: 'Share screen',
+    chat: 'Chat',
+    unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
     stopSharing: 'Stop sharing',
     invite: 'Invite',
     leave: 'Leave',
@@ -152,12 +178,23 @@ export const en = {
     sharing: 'You are sharing your screen',
     stop: 'Stop',
     unreachable: 'Connection to the server lost: the call goes on. Reconnecting…',
-    soundBlocked: 'The browser holds the sound back.',
+    offline: 'Your connection is interrupted. Reconnecting…',
+    soundBlocked: 'The browser holds the sound back. Tap anywhere to hear the others.',
     turnSoundOn: 'Turn sound on',
     shareFailed: 'Your screen could not be shared. Try again, or choose another window.',
     dismiss: 'Dismiss',
     joined: (name: string) => `${name} joined.`,
     left: (name: string) => `${name} left.`,
+  },
+
+  chat: {
+    heading: 'Chat',
+    close: 'Close chat',
+    message: 'Message',
+    send: 'Send',
+    pending: 'Not yet with everyone',
+    nothing: 'Messages go straight to whoever is in the call now, and are gone when it is over.',
+    time: (atMs: number) => clockTime.format(atMs),
   },
 
   invite: {
@@ -171,10 +208,14 @@ export const en = {
     share: 'Share',
   },
 
-  deviceProblem: (device: DeviceKind | 'both', problem: MediaProblem) =>
+  deviceProblem: (device: DeviceKind | 'both', problem: DeviceProblem) =>
     device === 'both'
       ? deviceProblems[problem].both
       : deviceProblems[problem].one(deviceNames[device]),
+
+  /** The device is called `label`, or nothing. */
+  standIn: (device: DeviceKind, label: string) =>
+    `Your ${deviceNames[device]} was disconnected. ${label ? `Now using ${label}.` : 'Now using another one.'}`,
 
   ends,
   badLink: {

@@ -1,0 +1,104 @@
+// Asks the browser for a microphone or a camera, or for both with one question.
+import type { Environment } from '../environment.ts';
+import type { Acquire } from './device-capture.ts';
+import type { DeviceKind } from './devices.ts';
+import { MediaError, mediaProblem } from './media-problem.ts';
+
+const trackKinds: Readonly<Record<DeviceKind, 'audio' | 'video'>> = {
+  microphone: 'audio',
+  camera: 'video',
+};
+
+/** Without a device id, which is added to them. */
+const baseConstraints: Readonly<Record<DeviceKind, MediaTrackConstraints>> = {
+  microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
+  camera: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+};
+
+/** The devices of one kind. */
+export class DeviceSource {
+  readonly kind: DeviceKind;
+  /** The device the person has chosen; undefined is the system's default. */
+  chosenId: string | undefined;
+  readonly #environment: Environment;
+
+  constructor(environment: Environment, kind: DeviceKind, chosenId: string | undefined) {
+    this.#environment = environment;
+    this.kind = kind;
+    this.chosenId = chosenId;
+  }
+
+  /** False also where the browser does not tell. */
+  isAllowed(): Promise<boolean> {
+    return this.#environment.isAllowed(this.kind);
+  }
+
+  acquireChosen(): Promise<MediaStreamTrack> {
+    return this.acquire(this.chosenId);
+  }
+
+  /** Undefined is the system's default, which also comes when there is no device of this id. */
+  async acquire(id: string | undefined): Promise<MediaStreamTrack> {
+    try {
+      return this.trackOf(await getUserMedia(this.#environment, this.constraints(id)));
+    } catch (error) {
+      if (id === undefined || mediaProblem(error) !== 'no-device') throw error;
+      return await this.acquire(undefined);
+    }
+  }
+
+  /** `exact`: Chromium gives its own favourite where the id is only ideal (crbug.com/438606278). */
+  constraints(id: string | undefined): MediaStreamConstraints {
+    return {
+      [trackKinds[this.kind]]: {
+        ...baseConstraints[this.kind],
+        ...(id !== undefined && { deviceId: { exact: id } }),
+      },
+    };
+  }
+
+  trackOf(stream: MediaStream): MediaStreamTrack {
+    const kind = trackKinds[this.kind];
+    const track = stream.getTracks().find((candidate) => candidate.kind === kind);
+    if (!track) throw new Error(`getUserMedia was asked for ${kind} and gave a stream without it`);
+    return track;
+  }
+}
+
+/** One question for both. One missing device fails it for both: then each is tried alone. */
+export function acquireBoth(
+  environment: Environment,
+  sources: Readonly<Record<DeviceKind, DeviceSource>>,
+): Readonly<Record<DeviceKind, Acquire>> {
+  const { microphone, camera } = sources;
+  const both = getUserMedia(environment, {
+    ...microphone.constraints(microphone.chosenId),
+    ...camera.constraints(camera.chosenId),
+  });
+  const partOf = (source: DeviceSource) => (signal: AbortSignal) =>
+    both.then(
+      (stream) => source.trackOf(stream),
+      (error: unknown) => acquireAlone(source, error, signal),
+    );
+  return { microphone: partOf(microphone), camera: partOf(camera) };
+}
+
+async function acquireAlone(
+  source: DeviceSource,
+  error: unknown,
+  signal: AbortSignal,
+): Promise<MediaStreamTrack> {
+  // A no is a no, and not asked again, unless it was meant for the other device.
+  if (mediaProblem(error) === 'denied' && !(await source.isAllowed())) throw error;
+  if (signal.aborted) throw error;
+  return await source.acquireChosen();
+}
+
+async function getUserMedia(
+  { mediaDevices }: Environment,
+  constraints: MediaStreamConstraints,
+): Promise<MediaStream> {
+  // Browsers hide `mediaDevices` on an insecure page instead of refusing it.
+  if (!mediaDevices) throw new MediaError('insecure-page');
+  return await mediaDevices.getUserMedia(constraints);
+}
