@@ -5,6 +5,7 @@ import { maxNameLength } from '../../../protocol/limits.ts';
 import { Call } from '../engine/call.ts';
 import { LocalMedia } from '../engine/media/local-media.ts';
 import { slotNames } from '../engine/slots.ts';
+import { ChatModel } from './chat-model.ts';
 import { MediaModel, type MediaServices } from './media-model.ts';
 import { participantOf } from './participant.ts';
 
@@ -27,6 +28,7 @@ export const RoomModel = createModel((code: RoomCode, services: RoomServices) =>
   });
   const media = new MediaModel(localMedia, services);
   const state = signal(call.state);
+  const chat = new ChatModel({ state, say: (text) => call.say(text) });
 
   localMedia.on('changed', () => {
     for (const slot of slotNames) call.publish(slot, localMedia.outgoing[slot]);
@@ -52,6 +54,7 @@ export const RoomModel = createModel((code: RoomCode, services: RoomServices) =>
     code: computed(() => code),
     name: computed(() => name.value),
     media,
+    chat,
     /** Where this visit stands: connecting, lobby, joining, inside or ended. */
     state: computed(() => state.value),
     participants: computed(() =>

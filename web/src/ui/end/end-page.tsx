@@ -15,6 +15,7 @@ const remedies: Record<EndReason, 'rejoin' | 'retry' | 'reload' | 'start' | 'non
   unsupportedProtocol: 'reload',
   binaryFrame: 'rejoin',
   frameTooLarge: 'rejoin',
+  replaced: 'rejoin',
   flood: 'rejoin',
 };
 

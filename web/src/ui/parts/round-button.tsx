@@ -12,19 +12,25 @@ export interface RoundButtonProps {
   readonly tooltip?: string;
   readonly hasProblem?: boolean;
   readonly isBusy?: boolean;
+  /** How much is new behind it: the number to show, and the words for it. */
+  readonly badge?: { readonly count: number; readonly description: string } | undefined;
+  /** For a button that opens something: whether it is open. */
+  readonly isExpanded?: boolean;
   /** The id of a popover to open instead of calling `onClick`. */
   readonly opens?: string;
   readonly onClick?: () => void;
 }
 
 export function RoundButton(props: RoundButtonProps) {
-  const { label, icon, tone = 'plain', tooltip = label, hasProblem, isBusy, opens } = props;
+  const { label, icon, tone = 'plain', tooltip = label, hasProblem, isBusy, badge, opens } = props;
   return (
     <button
       type="button"
       class={`round-button round-button--${tone}`}
       aria-label={label}
       aria-busy={isBusy}
+      aria-expanded={props.isExpanded}
+      aria-description={badge?.description}
       title={tooltip}
       popovertarget={opens}
       onClick={props.onClick}
@@ -35,6 +41,7 @@ export function RoundButton(props: RoundButtonProps) {
           <Icon icon={TriangleAlert} />
         </span>
       )}
+      {badge && <span class="round-button__badge">{badge.count}</span>}
     </button>
   );
 }

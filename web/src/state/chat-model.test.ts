@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals';
+import * as v from 'valibot';
+import { expect, test } from 'vitest';
+import { PeerId } from '../../../protocol/ids.ts';
+import { maxChatLength } from '../../../protocol/limits.ts';
+import type { CallState } from '../engine/call-state.ts';
+import type { ChatEntry } from '../engine/chat.ts';
+import { ChatModel } from './chat-model.ts';
+
+const ben = v.parse(PeerId, '0000000000000000');
+
+function setup() {
+  const inside = { phase: 'inside', isReachable: true, peers: [], chat: [] } as const;
+  const state = signal<CallState>(inside);
+  const said: string[] = [];
+  const chat = new ChatModel({ state, say: (text) => said.push(text) });
+  const entries: ChatEntry[] = [];
+  const hear = (id: string, { isOwn } = { isOwn: false }) => {
+    entries.push({ id, from: isOwn ? undefined : ben, name: 'Ben', text: id, atMs: 0 });
+    state.value = { ...inside, chat: [...entries] };
+  };
+  return { state, said, chat, hear };
+}
+
+test('what others say while the chat is closed is unread, and read once it is open', () => {
+  const { chat, hear } = setup();
+  hear('a');
+  hear('mine', { isOwn: true });
+  hear('b');
+  expect(chat.unread.value).toBe(2);
+  chat.toggle();
+  expect(chat.unread.value).toBe(0);
+  hear('c');
+  chat.toggle();
+  expect(chat.unread.value).toBe(0);
+  hear('d');
+  expect(chat.unread.value).toBe(1);
+});
+
+test('a line is pending as long as it has to arrive at someone', () => {
+  const { state, chat, hear } = setup();
+  hear('a', { isOwn: true });
+  const { value } = state;
+  if (value.phase !== 'inside') throw new Error('the call is inside');
+  const nothing = { microphone: null, camera: null, screen: null, screenAudio: null };
+  const slotsInUse = { microphone: false, camera: false, screen: false, screenAudio: false };
+  const peer = {
+    id: ben,
+    profile: undefined,
+    link: 'interrupted',
+    slotsInUse,
+    tracks: nothing,
+  } as const;
+  state.value = { ...value, peers: [{ ...peer, unheard: ['a'] }] };
+  expect(chat.lines.value).toMatchObject([{ text: 'a', isOwn: true, isPending: true }]);
+  state.value = { ...value, peers: [{ ...peer, unheard: [] }] };
+  expect(chat.lines.value).toMatchObject([{ isPending: false }]);
+});
+
+test('what is written is said once, without the space around it, and never too long', () => {
+  const { said, chat } = setup();
+  chat.setDraft('  hello ');
+  chat.send();
+  chat.send();
+  expect(said).toEqual(['hello']);
+  expect(chat.draft.value).toBe('');
+  chat.setDraft(' \n ');
+  chat.send();
+  chat.setDraft('x'.repeat(maxChatLength + 1));
+  chat.send();
+  expect(said.slice(1).map(({ length }) => length)).toEqual([maxChatLength]);
+});

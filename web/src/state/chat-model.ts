@@ -1,0 +1,77 @@
+// What is said in writing, as the screen shows it, and what of it the person has not yet seen.
+import { type ReadonlySignal, computed, createModel, signal } from '@preact/signals';
+import { maxChatLength } from '../../../protocol/limits.ts';
+import type { CallState } from '../engine/call-state.ts';
+import type { ChatEntry } from '../engine/chat.ts';
+
+export interface ChatLine {
+  readonly key: string;
+  /** Empty if its author gave none. */
+  readonly name: string;
+  readonly isOwn: boolean;
+  readonly text: string;
+  readonly atMs: number;
+  /** It has yet to arrive at someone who is in the call. */
+  readonly isPending: boolean;
+}
+
+export interface ChatServices {
+  readonly state: ReadonlySignal<CallState>;
+  /** Says something to everyone. */
+  readonly say: (text: string) => void;
+}
+
+export const ChatModel = createModel(({ state, say }: ChatServices) => {
+  const isOpen = signal(false);
+  const draft = signal('');
+  /** The last line there was when the person looked away. */
+  const lastSeen = signal<string | undefined>(undefined);
+
+  const lines = computed<readonly ChatLine[]>(() => linesOf(state.value));
+  const unread = computed(() => {
+    const firstNew = lines.value.findLastIndex(({ key }) => key === lastSeen.value) + 1;
+    return isOpen.value ? 0 : lines.value.slice(firstNew).filter(({ isOwn }) => !isOwn).length;
+  });
+
+  return {
+    isOpen: computed(() => isOpen.value),
+    draft: computed(() => draft.value),
+    lines,
+    /** How many lines of others have come since the chat was last open. */
+    unread,
+
+    toggle: () => {
+      lastSeen.value = lines.peek().at(-1)?.key;
+      isOpen.value = !isOpen.peek();
+    },
+    setDraft: (text: string) => {
+      draft.value = text.slice(0, maxChatLength);
+    },
+    /** Says what is written, unless that is nothing. */
+    send: () => {
+      const text = draft.peek().trim();
+      if (text === '') return;
+      draft.value = '';
+      say(text);
+    },
+  };
+});
+export type ChatModel = InstanceType<typeof ChatModel>;
+
+function linesOf(state: CallState): ChatLine[] {
+  if (state.phase !== 'inside') return [];
+  const pending = new Set(state.peers.flatMap(({ unheard }) => unheard));
+  return state.chat.map((entry) => lineOf(entry, pending));
+}
+
+function lineOf({ id, from, name, text, atMs }: ChatEntry, pending: ReadonlySet<string>): ChatLine {
+  const isOwn = from === undefined;
+  return {
+    key: `${from ?? ''}/${id}`,
+    name,
+    isOwn,
+    text,
+    atMs,
+    isPending: isOwn && pending.has(id),
+  };
+}

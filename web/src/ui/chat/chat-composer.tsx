@@ -1,0 +1,32 @@
+// Where one writes: Enter sends, Shift+Enter begins another line.
+import { SendHorizontal } from 'lucide';
+import { maxChatLength } from '../../../../protocol/limits.ts';
+import type { ChatModel } from '../../state/chat-model.ts';
+import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
+import { RoundButton } from '../parts/round-button.tsx';
+import { text } from '../text/index.ts';
+import './chat-composer.css';
+
+export function ChatComposer({ chat }: { chat: ChatModel }) {
+  return (
+    <div class="chat-composer">
+      <textarea
+        ref={useBorrowedFocus()}
+        class="chat-composer__field"
+        aria-label={text.chat.message}
+        placeholder={text.chat.message}
+        rows={1}
+        maxLength={maxChatLength}
+        value={chat.draft.value}
+        onInput={(event) => chat.setDraft(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          // While an input method composes, Enter only chooses among its suggestions.
+          if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+          event.preventDefault();
+          chat.send();
+        }}
+      />
+      <RoundButton label={text.chat.send} icon={SendHorizontal} onClick={chat.send} />
+    </div>
+  );
+}
