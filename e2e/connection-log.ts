@@ -9,6 +9,9 @@ interface ConnectionLog {
   readonly captured: MediaStreamTrack[];
   /** What the relay, or the way to it, answered with instead of a candidate (RFC 8489, section 14.8). */
   readonly candidateErrors: number[];
+  /** The connections that are not closed. */
+  readonly open: () => RTCPeerConnection[];
+  readonly read: (connection: RTCPeerConnection) => Promise<Received>;
 }
 
 declare global {
@@ -19,12 +22,17 @@ declare global {
 
 /** What one connection has received so far, and through what. */
 export interface Received {
+  /** When it was counted; milliseconds since the epoch. */
+  readonly atMs: number;
   readonly state: RTCPeerConnectionState;
   readonly videoFrames: number;
+  readonly audioPackets: number;
   readonly audioEnergy: number;
   /** Types of the selected candidates: host, srflx, prflx or relay. */
   readonly localCandidate: string | undefined;
   readonly remoteCandidate: string | undefined;
+  /** New with every ICE restart that has found a way. */
+  readonly usernameFragment: string | undefined;
 }
 
 /** Call before the page loads. `configure` may change what connections are made with; it runs in the page. */
@@ -33,15 +41,18 @@ export async function logConnections(
   configure: (configuration: RTCConfiguration) => RTCConfiguration = (configuration) =>
     configuration,
 ): Promise<void> {
-  await page.addInitScript(`(${install.toString()})(${configure.toString()})`);
+  await page.addInitScript(`(${installLog.toString()})(${configure.toString()})`);
+  await page.addInitScript(`(${installCapture.toString()})()`);
 }
 
-function install(configure: (configuration: RTCConfiguration) => RTCConfiguration): void {
+function installLog(configure: (configuration: RTCConfiguration) => RTCConfiguration): void {
   const log: ConnectionLog = {
     connections: [],
     descriptionsSet: 0,
     captured: [],
     candidateErrors: [],
+    open: () => log.connections.filter(({ connectionState }) => connectionState !== 'closed'),
+    read,
   };
   window.connectionLog = log;
   window.RTCPeerConnection = class extends RTCPeerConnection {
@@ -52,6 +63,9 @@ function install(configure: (configuration: RTCConfiguration) => RTCConfiguratio
         log.candidateErrors.push(errorCode),
       );
     }
+    override setConfiguration(configuration: RTCConfiguration = {}): void {
+      super.setConfiguration(configure(configuration));
+    }
     override setLocalDescription(description?: RTCLocalSessionDescriptionInit): Promise<void> {
       log.descriptionsSet += 1;
       return super.setLocalDescription(description);
@@ -61,14 +75,48 @@ function install(configure: (configuration: RTCConfiguration) => RTCConfiguratio
       return super.setRemoteDescription(description);
     }
   };
+
+  async function read(connection: RTCPeerConnection): Promise<Received> {
+    const stats = [...(await connection.getStats()).values()] as Record<string, unknown>[];
+    const inbound = stats.filter(({ type }) => type === 'inbound-rtp');
+    const sum = (kind: string, key: string) =>
+      inbound
+        .filter((entry) => entry['kind'] === kind)
+        .reduce((total, entry) => total + Number(entry[key] ?? 0), 0);
+    const byId = (id: unknown) => stats.find((entry) => entry['id'] === id);
+    const transport = stats.find(({ type }) => type === 'transport');
+    const pair = byId(transport?.['selectedCandidatePairId']);
+    const candidate = (side: string, key: string) =>
+      byId(pair?.[`${side}CandidateId`])?.[key] as string | undefined;
+    return {
+      atMs: Number(inbound[0]?.['timestamp'] ?? Date.now()),
+      state: connection.connectionState,
+      videoFrames: sum('video', 'framesDecoded'),
+      audioPackets: sum('audio', 'packetsReceived'),
+      audioEnergy: sum('audio', 'totalAudioEnergy'),
+      localCandidate: candidate('local', 'candidateType'),
+      remoteCandidate: candidate('remote', 'candidateType'),
+      usernameFragment: candidate('local', 'usernameFragment'),
+    };
+  }
+}
+
+/** Notes every track, and makes pictures small: what is tested is whether they flow, on a machine that does it all. */
+function installCapture(): void {
+  const { captured } = window.connectionLog;
   const { mediaDevices } = navigator;
   const keep = async (asked: Promise<MediaStream>) => {
     const stream = await asked;
-    log.captured.push(...stream.getTracks());
+    captured.push(...stream.getTracks());
     return stream;
   };
+  const small = { width: 320, height: 180, frameRate: 10 };
   const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
-  mediaDevices.getUserMedia = (constraints) => keep(getUserMedia(constraints));
+  mediaDevices.getUserMedia = (constraints) => {
+    const video = constraints?.video;
+    const asked = typeof video === 'object' ? { ...video, ...small } : (video ?? false);
+    return keep(getUserMedia({ ...constraints, video: asked }));
+  };
   const getDisplayMedia = mediaDevices.getDisplayMedia.bind(mediaDevices);
   mediaDevices.getDisplayMedia = (options) => keep(getDisplayMedia(options));
 }
@@ -99,33 +147,17 @@ export function descriptionsSet(page: Page): Promise<number> {
   return page.evaluate(() => window.connectionLog.descriptionsSet);
 }
 
+/** Has the page restart ICE on every connection it has, as it does when one breaks. */
+export function restartIce(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const connection of window.connectionLog.open()) connection.restartIce();
+  });
+}
+
 /** One entry for each connection that is not closed. */
 export function received(page: Page): Promise<Received[]> {
-  return page.evaluate(async () => {
-    const open = window.connectionLog.connections.filter(
-      ({ connectionState }) => connectionState !== 'closed',
-    );
-    return await Promise.all(
-      open.map(async (connection) => {
-        const stats = [...(await connection.getStats()).values()] as Record<string, unknown>[];
-        const inbound = stats.filter(({ type }) => type === 'inbound-rtp');
-        const sum = (kind: string, key: string) =>
-          inbound
-            .filter((entry) => entry['kind'] === kind)
-            .reduce((total, entry) => total + Number(entry[key] ?? 0), 0);
-        const byId = (id: unknown) => stats.find((entry) => entry['id'] === id);
-        const transport = stats.find(({ type }) => type === 'transport');
-        const pair = byId(transport?.['selectedCandidatePairId']);
-        const candidateType = (key: string) =>
-          byId(pair?.[key])?.['candidateType'] as string | undefined;
-        return {
-          state: connection.connectionState,
-          videoFrames: sum('video', 'framesDecoded'),
-          audioEnergy: sum('audio', 'totalAudioEnergy'),
-          localCandidate: candidateType('localCandidateId'),
-          remoteCandidate: candidateType('remoteCandidateId'),
-        };
-      }),
-    );
+  return page.evaluate(() => {
+    const { open, read } = window.connectionLog;
+    return Promise.all(open().map(read));
   });
 }

@@ -13,8 +13,13 @@ export const relayUrl = `turn:${address}:${port}?transport=udp`;
 
 const configuration = fileURLToPath(new URL('../turn/turnserver.conf', import.meta.url));
 
-/** Starts coturn; resolves when it listens, with the function that ends it. */
-export async function startCoturn(secret: string): Promise<() => Promise<void>> {
+export interface Coturn {
+  /** Ends it, with SIGKILL as a power failure would; calling it again changes nothing. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+/** Resolves when coturn listens. */
+export async function startCoturn(secret: string): Promise<Coturn> {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-coturn-'));
   const args = ['-c', configuration, `--static-auth-secret=${secret}`, '--realm=earshot.test'];
   args.push(`--listening-ip=${address}`, `--relay-ip=${address}`, `--listening-port=${port}`);
@@ -23,13 +28,15 @@ export async function startCoturn(secret: string): Promise<() => Promise<void>> 
   args.push(`--pidfile=${folder}/pid`, `--userdb=${folder}/users`, '--verbose');
   const coturn = spawn('turnserver', args, { stdio: ['ignore', 'pipe', 'ignore'] });
   await listening(coturn);
-  return async () => {
-    if (coturn.exitCode === null) {
-      const ended = once(coturn, 'exit');
-      coturn.kill();
-      await ended;
-    }
-    rmSync(folder, { recursive: true, force: true });
+  return {
+    async end(signal) {
+      if (coturn.exitCode === null && coturn.signalCode === null) {
+        const ended = once(coturn, 'exit');
+        coturn.kill(signal);
+        await ended;
+      }
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
 }
 

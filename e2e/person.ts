@@ -7,9 +7,11 @@ import {
   expect,
 } from '@playwright/test';
 import { type Received, logConnections, received } from './connection-log.ts';
+import { type Welcome, logWelcomes } from './welcomes.ts';
 
 export interface PersonOptions {
   readonly browser: Browser;
+  /** Where this person finds the server. */
   readonly origin: string;
   readonly name: string;
   /** Changes what this person's connections are made with; runs in the page, so it may use nothing outside itself. */
@@ -20,11 +22,13 @@ export class Person {
   readonly name: string;
   readonly page: Page;
   readonly #context: BrowserContext;
+  readonly #welcomes: readonly Welcome[];
 
   private constructor(name: string, context: BrowserContext, page: Page) {
     this.name = name;
     this.#context = context;
     this.page = page;
+    this.#welcomes = logWelcomes(page);
   }
 
   /** A person with a browser profile of their own. */
@@ -43,10 +47,26 @@ export class Person {
     return this.page.url();
   }
 
-  /** Opens a call's link and takes a seat. */
+  /** Opens a call's link, at their own origin, and takes a seat. */
   async joins(link: string): Promise<void> {
-    await this.page.goto(link);
+    await this.page.goto(new URL(link).pathname);
     await this.#takesSeat();
+  }
+
+  /** Every id the server has given this person. */
+  get ids(): string[] {
+    return [...new Set(this.#welcomes.map(({ self }) => self))];
+  }
+
+  /** Waits until the server, at some time after `sinceMs`, has given this person their own seat again; gives the time. */
+  async isBackInSeat(sinceMs: number): Promise<number> {
+    const [first] = this.#welcomes;
+    const back = () =>
+      this.#welcomes.find(
+        ({ atMs, self, seated }) => atMs > sinceMs && seated && self === first?.self,
+      );
+    await expect.poll(back, `${this.name} is back in their own seat`).toBeDefined();
+    return back()?.atMs ?? Number.NaN;
   }
 
   async givesName(): Promise<void> {
@@ -55,6 +75,21 @@ export class Person {
 
   async presses(button: string): Promise<void> {
     await this.page.getByRole('button', { name: button, exact: true }).click();
+  }
+
+  async opensChat(): Promise<void> {
+    await this.presses('Chat');
+    await expect(this.chatLines()).toHaveCount(0);
+  }
+
+  async says(line: string): Promise<void> {
+    const field = this.page.getByRole('textbox', { name: 'Message' });
+    await field.fill(line);
+    await field.press('Enter');
+  }
+
+  chatLines(): Locator {
+    return this.page.getByRole('log', { name: 'Chat' }).getByRole('listitem');
   }
 
   async leaves(): Promise<void> {
@@ -72,7 +107,7 @@ export class Person {
   /** The picture in the tile moves: its video has a size and its time goes on. */
   async seesMoving(name: string): Promise<void> {
     const video = this.tileOf(name).locator('video');
-    await expect.poll(() => isMoving(video)).toBe(true);
+    await expect.poll(() => isMoving(video), `${this.name} sees ${name} move`).toBe(true);
   }
 
   async sees(text: string): Promise<void> {
@@ -95,6 +130,14 @@ export class Person {
     await this.presses('Join');
     await expect(this.page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
   }
+}
+
+/** The first starts a call, the others join, and everyone sees and hears everyone. */
+export async function meet([first, ...others]: readonly Person[]): Promise<void> {
+  if (!first) return;
+  const link = await first.startsCall();
+  for (const other of others) await other.joins(link);
+  for (const person of [first, ...others]) await person.receivesFrom(others.length);
 }
 
 function isMore(now: Received, before: Received | undefined): boolean {

@@ -9,40 +9,57 @@ import { Person, type PersonOptions } from './person.ts';
 
 const port = 8799;
 
-interface Served {
+export interface Served {
   /** A person by that name; gone when the test ends. */
-  readonly arrives: (name: string, configure?: PersonOptions['configure']) => Promise<Person>;
+  readonly arrives: (
+    name: string,
+    options?: Partial<Pick<PersonOptions, 'origin' | 'configure'>>,
+  ) => Promise<Person>;
 }
 
-interface ServedOnce {
+export interface ServedOnce {
   /** What the server is told beside its secret; a spec may set its own with `test.use`. */
   readonly variables: Variables;
+  readonly server: MortalServer;
   readonly origin: string;
+}
+
+export interface MortalServer {
+  readonly origin: string;
+  /** As in a power failure: with no word to anyone. */
+  dies(): Promise<void>;
+  /** Starts it again where it was, with what it had stored; resolves when it answers. */
+  comesBack(): Promise<void>;
 }
 
 export const test = base.extend<Served, ServedOnce>({
   variables: [{}, { scope: 'worker', option: true }],
 
-  origin: [
+  server: [
     async ({ variables }, use) => {
       const persistTo = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
-      const server = await startLocalServer({
-        port,
-        persistTo,
-        variables: { ROOM_SECRET: newSecret(), ...variables },
+      const told = { ROOM_SECRET: newSecret(), ...variables };
+      const start = () => startLocalServer({ port, persistTo, variables: told });
+      let running = await start();
+      await use({
+        origin: running.origin,
+        dies: () => running.kill(),
+        async comesBack() {
+          running = await start();
+        },
       });
-      await use(server.origin);
-      await server.stop();
+      await running.stop();
       rmSync(persistTo, { recursive: true, force: true });
     },
     { scope: 'worker' },
   ],
 
+  origin: [({ server }, use) => use(server.origin), { scope: 'worker' }],
+
   arrives: async ({ browser, origin }, use) => {
     const people: Person[] = [];
-    await use(async (name, configure) => {
-      const options = { browser, origin, name };
-      const person = await Person.arrives(configure ? { ...options, configure } : options);
+    await use(async (name, options) => {
+      const person = await Person.arrives({ browser, origin, name, ...options });
       people.push(person);
       return person;
     });

@@ -24,6 +24,8 @@ export interface LocalServer {
   readonly ended: Promise<void>;
   /** Asks the server to end and gives it some seconds; called again, it ends the server at once. */
   stop(): Promise<void>;
+  /** Ends the server as a power failure would: at once, with no word to anyone. */
+  kill(): Promise<void>;
 }
 
 const startPatienceMs = 60_000;
@@ -78,15 +80,20 @@ function serverOf(wrangler: ChildProcess, port: number, onEnd: () => void): Loca
     process.off('exit', cleanUp);
     cleanUp();
   })();
+  const kill = () => {
+    signalGroup(wrangler, 'SIGKILL');
+    return ended;
+  };
   let isStopping = false;
   const stop = async () => {
-    signalGroup(wrangler, isStopping ? 'SIGKILL' : 'SIGTERM');
+    if (isStopping) return kill();
     isStopping = true;
-    const timer = setTimeout(() => signalGroup(wrangler, 'SIGKILL'), endPatienceMs);
+    signalGroup(wrangler, 'SIGTERM');
+    const timer = setTimeout(kill, endPatienceMs);
     await ended;
     clearTimeout(timer);
   };
-  return { origin: `http://localhost:${port}`, ended, stop };
+  return { origin: `http://localhost:${port}`, ended, stop, kill };
 }
 
 async function spawnWrangler(

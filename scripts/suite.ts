@@ -6,6 +6,8 @@ export interface Count {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** Names of tests that need what this machine does not allow: skipped, too, but not to be held against it. */
+  readonly impossible?: readonly string[];
 }
 
 export interface Suite {

@@ -1,4 +1,5 @@
-// The programs the tests need and npm does not have: a Chromium and coturn, from the distribution's packages.
+// The programs the tests need and npm does not have: a Chromium, coturn and what makes networks, from the
+// distribution's packages.
 import { spawnSync } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
 
@@ -6,14 +7,18 @@ interface SystemProgram {
   /** Any of these will do: names to look up in PATH, or paths. */
   readonly executables: readonly string[];
   /** What makes it end at once with status 0. */
-  readonly probe: '--version' | '-h';
+  readonly probe: '--version' | '-V' | '-h';
   readonly debianPackage: string;
+}
+
+/** Without it the tests do not run at all. */
+interface NeededProgram extends SystemProgram {
   readonly purpose: string;
   /** What to install where apt can't. */
   readonly advice: string;
 }
 
-const chromium: SystemProgram = {
+const chromium: NeededProgram = {
   executables: [
     'chromium',
     'chromium-browser',
@@ -29,7 +34,7 @@ const chromium: SystemProgram = {
     https://www.google.com/chrome/ on macOS), or Chromium (Debian: apt-get install chromium; Ubuntu: snap install chromium)`,
 };
 
-const coturn: SystemProgram = {
+const coturn: NeededProgram = {
   executables: ['turnserver'],
   probe: '-h', // Every coturn knows it, and only the newer ones --version.
   debianPackage: 'coturn',
@@ -37,14 +42,23 @@ const coturn: SystemProgram = {
   advice: 'coturn (Debian and Ubuntu: apt-get install coturn; macOS: brew install coturn)',
 };
 
+const needed = [chromium, coturn];
+
+/** Without them, as on macOS, the tests that drop packets skip themselves. */
+const networkPrograms: readonly SystemProgram[] = [
+  { executables: ['unshare'], probe: '--version', debianPackage: 'util-linux' },
+  { executables: ['ip', '/usr/sbin/ip'], probe: '-V', debianPackage: 'iproute2' },
+  { executables: ['nft', '/usr/sbin/nft'], probe: '--version', debianPackage: 'nftables' },
+];
+
 /** The path of the installed browser; undefined when there is none. */
 export function chromiumPath(): string | undefined {
   return find(chromium);
 }
 
-/** Installs what is missing where apt can, and otherwise says what to install; false if something is still missing. */
+/** Installs what is missing where apt can, and otherwise says what to install; false if something needed still is. */
 export function installSystemPackages(): boolean {
-  const missing = [chromium, coturn].filter((program) => !find(program));
+  const missing = [...needed, ...networkPrograms].filter((program) => !find(program));
   if (missing.length === 0) return true;
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
   if (runs(['apt-get', '--version']) && runs([...sudo, 'true'])) {
@@ -59,7 +73,7 @@ export function installSystemPackages(): boolean {
       run([...sudo, 'systemctl', 'disable', '--now', '--quiet', 'coturn']);
     }
   }
-  const stillMissing = missing.filter((program) => !find(program));
+  const stillMissing = needed.filter((program) => !find(program));
   for (const { purpose, advice } of stillMissing) {
     console.error(`Missing: ${purpose}. Install ${advice}, and start again.`);
   }

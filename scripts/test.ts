@@ -1,6 +1,7 @@
-// `npm test` runs everything; `npm run check` leaves out what needs a browser. Both end with the line
-// `N passed, N failed`, where a skipped test is a failed one.
+// `npm test` runs everything; `npm run check` leaves out what needs a browser.
 import * as v from 'valibot';
+import { browsers } from './browsers.ts';
+import { conclude } from './conclude.ts';
 import { type Count, type Suite, runSuite } from './suite.ts';
 import { installSystemPackages } from './system-packages.ts';
 
@@ -8,10 +9,6 @@ const VitestReport = v.object({
   numPassedTests: v.number(),
   numFailedTests: v.number(),
   numPendingTests: v.number(),
-});
-
-const PlaywrightReport = v.object({
-  stats: v.object({ expected: v.number(), unexpected: v.number(), skipped: v.number() }),
 });
 
 /** Some of vitest's projects. */
@@ -40,28 +37,10 @@ const fast: Suite[] = [
   vitest('scripts'),
 ];
 
-const browsers: Suite = {
-  name: 'browsers',
-  command: ['playwright', 'test', '--config', 'e2e/playwright.config.ts'],
-  report: {
-    file: '.cache/playwright.json',
-    count(report) {
-      const { expected, unexpected, skipped } = v.parse(PlaywrightReport, report).stats;
-      return { passed: expected, failed: unexpected, skipped };
-    },
-  },
-};
-
 const isFast = process.argv.includes('--fast');
 const counts: Count[] = fast.map(runSuite);
 if (!isFast) {
   const canRun = installSystemPackages();
-  counts.push(canRun ? runSuite(browsers) : { passed: 0, failed: 1, skipped: 0 });
+  counts.push(canRun ? runSuite(browsers()) : { passed: 0, failed: 1, skipped: 0 });
 }
-
-const sum = (key: keyof Count) => counts.reduce((total, count) => total + count[key], 0);
-const skipped = sum('skipped');
-if (skipped > 0) console.error(`\n${skipped} skipped: what is not run is not known to pass.`);
-const failed = sum('failed') + skipped;
-console.log(`\n${sum('passed')} passed, ${failed} failed`);
-process.exitCode = failed > 0 ? 1 : 0;
+conclude(counts);

@@ -1,0 +1,35 @@
+// How long each fault lasts: its whole time where `npm run test:faults` measures; in `npm test` as short as it can be
+// and still be that fault.
+
+interface Durations {
+  readonly serverDownMs: number;
+  readonly signalingCutMs: number;
+  /** One call for each. */
+  readonly linkCutsMs: readonly number[];
+  readonly relayDownMs: number;
+  /** Since the call began, with credentials that last a minute. */
+  readonly iceRestartsAtMs: readonly number[];
+}
+
+const whole: Durations = {
+  serverDownMs: 20_000,
+  signalingCutMs: 60_000,
+  linkCutsMs: [10_000, 40_000],
+  relayDownMs: 2_000,
+  iceRestartsAtMs: [60_000, 120_000, 180_000],
+};
+
+const short: Durations = {
+  serverDownMs: 4_000,
+  // A page may take 15 s to notice: it asks every 10, and waits 5 for the answer.
+  signalingCutMs: 16_000,
+  linkCutsMs: [10_000],
+  relayDownMs: 2_000,
+  // The first credentials, older than the call, are over.
+  iceRestartsAtMs: [61_000],
+};
+
+export const durations = process.env['FAULTS'] === 'whole' ? whole : short;
+
+/** For meeting before the fault, and for coming back after it, on a busy machine. */
+export const aroundFaultMs = 90_000;

@@ -1,0 +1,66 @@
+// The server dies in the middle of a call, as in a power failure, and starts again with what it had stored.
+import { setTimeout as pause } from 'node:timers/promises';
+import { watchFlow } from '../flow.ts';
+import { type Person, meet } from '../person.ts';
+import { expect, test } from '../served.ts';
+import { aroundFaultMs, durations } from './durations.ts';
+import { report } from './figure.ts';
+import { reportUnbroken } from './unbroken.ts';
+
+/** The longest wait between two attempts is 4 s in the first half minute. */
+const backInSeatMs = 5_000;
+/** A seat taken up in the wrong way would show by now. */
+const settledMs = 3_000;
+
+test('[R11] [R13] the server dies: the call goes on, and everyone comes back to their own seat', async ({
+  arrives,
+  server,
+}) => {
+  test.setTimeout(durations.serverDownMs + aroundFaultMs);
+  const people = [await arrives('Ana'), await arrives('Ben'), await arrives('Eve')];
+  await meet(people);
+  for (const person of people) await person.opensChat();
+  for (const { page } of people) await watchFlow(page);
+
+  const diedMs = Date.now();
+  await server.dies();
+  const outage = pause(durations.serverDownMs);
+  const said = await talk(people);
+  await outage;
+  await server.comesBack();
+  const answeredMs = Date.now();
+
+  const backMs = await Promise.all(people.map((person) => person.isBackInSeat(diedMs)));
+  report({
+    what: 'from the first answer until the last one is back in their seat',
+    figure: Math.max(0, ...backMs.map((atMs) => atMs - answeredMs)),
+    atMost: backInSeatMs,
+    unit: 'ms',
+  });
+  await pause(settledMs);
+  await reportUnbroken(people);
+  await reportChat(people, said);
+});
+
+/** Everyone says something once the one before has been heard; gives the lines in that order. */
+async function talk(people: readonly Person[]): Promise<string[]> {
+  const said: string[] = [];
+  for (const person of people) {
+    said.push(`${person.name} is still here`);
+    await person.says(`${person.name} is still here`);
+    for (const other of people) await expect(other.chatLines()).toHaveCount(said.length);
+  }
+  return said;
+}
+
+async function reportChat(people: readonly Person[], said: readonly string[]): Promise<void> {
+  const logs = await Promise.all(people.map((person) => person.chatLines().allTextContents()));
+  const isAsSaid = (log: readonly string[]) =>
+    log.length === said.length && said.every((line, index) => log[index]?.includes(line));
+  report({
+    what: 'people who lack a chat line of the outage, or have one twice or in the wrong place',
+    figure: logs.filter((log) => !isAsSaid(log)).length,
+    atMost: 0,
+    unit: 'times',
+  });
+}

@@ -1,0 +1,21 @@
+// The tests' own network: a namespace of the kernel with nothing in it but loopback, which scripts/own-network.ts puts
+// them in where the machine allows it. There packets can be dropped without touching the machine.
+import { execFileSync } from 'node:child_process';
+
+/** Outside the namespace the rules would fall upon the machine's own network. */
+export const hasOwnNetwork = process.env['OWN_NETWORK'] === 'yes';
+
+const table = 'earshot_fault';
+
+/** From now on no UDP packet arrives, until `passUdp`. */
+export function dropUdp(): void {
+  if (!hasOwnNetwork) throw new Error('only the own network is cut: a test must skip itself');
+  execFileSync('nft', [
+    `table inet ${table} { chain arriving { type filter hook input priority 0; meta l4proto udp drop; }; }`,
+  ]);
+}
+
+/** Calling it again changes nothing: the table is made, if it is not there, before it is deleted. */
+export function passUdp(): void {
+  execFileSync('nft', [`table inet ${table}; delete table inet ${table}`]);
+}
