@@ -17,7 +17,8 @@ const closeReasons = [
 export type CloseReason = (typeof closeReasons)[number];
 
 /** What passes: the server had a fault, or took a sleeping client for lost. */
-type PassingCloseReason = 'serverError' | 'silent';
+const passingReasons = ['serverError', 'silent'] as const satisfies CloseReason[];
+type PassingCloseReason = (typeof passingReasons)[number];
 
 /** The reasons a client can do nothing about by coming back. */
 export type FinalCloseReason = Exclude<CloseReason, PassingCloseReason>;
@@ -37,7 +38,7 @@ export const closeCodes: Readonly<Record<CloseReason, number>> = {
 
 /** Whether a client should stay away; after the others it comes back by itself. */
 export function isFinal(reason: CloseReason): reason is FinalCloseReason {
-  return reason !== 'serverError' && reason !== 'silent';
+  return !passingReasons.some((passing) => passing === reason);
 }
 
 /** Names a close code of ours; undefined for every other code (a lost network, a restarted server). */

@@ -24,6 +24,7 @@ export type Ice = v.InferOutput<typeof Ice>;
 
 /** A seat that is taken. It is away while its peer has no socket, which that one may come back with. */
 const Seat = v.object({ id: PeerId, away: v.boolean() });
+export type Seat = v.InferOutput<typeof Seat>;
 
 /** Client to object. */
 export const ClientMessage = v.variant('type', [

@@ -5,7 +5,6 @@ import type { Count, Suite } from './suite.ts';
 
 const Spec = v.object({
   title: v.string(),
-  file: v.string(),
   tags: v.array(v.string()),
   tests: v.array(
     v.object({
@@ -53,7 +52,7 @@ export function specsOf(report: unknown): Spec[] {
   return v.parse(Report, report).suites.flatMap(flatten);
 }
 
-function countSpecs(
+export function countSpecs(
   specs: readonly Spec[],
   { isNetworkGiven }: { isNetworkGiven: boolean },
 ): Count {

@@ -4,11 +4,11 @@ import { spawnSync } from 'node:child_process';
 
 type Command = readonly [string, ...string[]];
 
-/** Only root of the machine may make one; anyone else becomes root of a namespace first, if the machine lets them. */
-const asRoot = process.getuid?.() === 0 ? [] : ['--map-root-user'];
+/** Only root may make one. Anyone else may in a namespace of users, if the machine lets them, and stays who they are. */
+const rights = process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'];
 /** Debian keeps `ip` and `nft` where only root looks for programs. */
 const script = 'PATH="$PATH:/usr/sbin:/sbin" && ip link set lo up && exec "$@"';
-const enter = ['unshare', ...asRoot, '--net', 'sh', '-c', script, 'sh'] as const;
+const enter = ['unshare', ...rights, '--net', 'sh', '-c', script, 'sh'] as const;
 
 /** The command that runs `command` in such a network; undefined where the machine gives none. */
 export function inOwnNetwork(command: Command): Command | undefined {

@@ -10,7 +10,9 @@ import { reportUnbroken } from './unbroken.ts';
 
 const unauthorized = 401;
 
-test('[T3] a relayed call outlives its credentials: ICE restarts with new ones, and nobody notices', async ({
+const times = durations.iceRestartsAtMs.length;
+
+test(`[T3] a relayed call outlives its credentials, with ${times} ICE restarts: nobody notices`, async ({
   arrives,
 }) => {
   test.setTimeout(Math.max(...durations.iceRestartsAtMs) + aroundFaultMs);

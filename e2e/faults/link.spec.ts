@@ -14,7 +14,7 @@ test.afterEach(passUdp);
 
 for (const cutMs of durations.linkCutsMs) {
   test(
-    `[I1] [I2] nothing gets through for ${cutMs / 1_000} s: the tile says so, and the picture comes back by itself`,
+    `[I1] [I2] nothing gets through for ${cutMs / 1_000} s: the tile says so, and the call goes on by itself`,
     { tag: '@network' },
     async ({ arrives }) => {
       test.setTimeout(cutMs + aroundFaultMs);

@@ -9,7 +9,9 @@ import { reportBack } from './unbroken.ts';
 /** Browsers notice after 5 to 7 s, the page waits out another 2, and a restart takes a moment. */
 const backAfterDeathMs = 12_000;
 
-test('[I2] the relay dies and comes back: it is found again, without a reload', async ({
+const gone = `${durations.relayDownMs / 1_000} s`;
+
+test(`[I2] the relay dies for ${gone}: it is found again, without a reload`, async ({
   arrives,
   relay,
 }) => {

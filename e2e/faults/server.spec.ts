@@ -12,7 +12,9 @@ const backInSeatMs = 5_000;
 /** A seat taken up in the wrong way would show by now. */
 const settledMs = 3_000;
 
-test('[R11] [R13] the server dies: the call goes on, and everyone comes back to their own seat', async ({
+const gone = `${durations.serverDownMs / 1_000} s`;
+
+test(`[R11] [R13] the server dies for ${gone}: the call goes on, and everyone comes back to their own seat`, async ({
   arrives,
   server,
 }) => {

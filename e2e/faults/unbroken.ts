@@ -1,6 +1,7 @@
 // What everyone saw of a fault: nothing, or a picture that stood still for a while. Everyone must have been watching
 // (`watchFlow`) since before the fault.
 import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import { type Flow, flowOf, together } from '../flow.ts';
 import { longestAudioGap, longestVideoGap } from '../gap.ts';
 import type { Person } from '../person.ts';
@@ -22,6 +23,8 @@ interface Back {
 export async function reportUnbroken(people: readonly Person[]): Promise<void> {
   const flows = await flowsOf(people);
   const links = flows.flatMap((flow) => flow.links);
+  const watched = people.length * (people.length - 1);
+  expect(links.length, 'links that were watched').toBeGreaterThanOrEqual(watched);
   report({
     what: `longest time without a new frame, over ${links.length} links`,
     figure: Math.max(...links.map((readings) => longestVideoGap(readings).lastsMs)),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../../protocol/close-code.ts';
-import { pingFrame } from '../../../protocol/limits.ts';
+import { pingFrame, pongFrame } from '../../../protocol/limits.ts';
 import { connected, linkedCalls, residents, rest } from './testing/linked-calls.ts';
 
 test('losing the room does not touch what is connected', async () => {
@@ -151,7 +151,7 @@ test('[R5] someone whose seat was given away keeps the call, and comes back when
   ben.environment.clock.advance(300);
   ben.reach(room);
   await rest(ana, ben, eve);
-  expect(ben.call.state).toMatchObject({ phase: 'inside', isReachable: false });
+  expect(ben.call.state).toMatchObject({ phase: 'inside', isReachable: false, isFull: true });
   expect(connected(ben)).toEqual(['Ana']);
 
   eve.call.leave();
@@ -200,4 +200,41 @@ test('[R12] a visitor who comes while someone is away learns who they are when t
   ana.reach(room);
   await rest(ana, ben);
   expect(residents(ben)).toEqual(['Ana']);
+});
+
+test('[I6] whoever left while the room was down does not come back with it, though it has their seat', async () => {
+  const { room, enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  room.crash();
+  ben.call.leave();
+  await rest(ana);
+  ana.environment.clock.advance(300);
+  ana.reach(room);
+  await rest(ana);
+  expect(room.seated).toHaveLength(2);
+  expect(ana.call.state).toMatchObject({ isReachable: true, peers: [] });
+});
+
+test('[R8] whoever was let go of while the socket was silent is met again when it speaks', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  const [socket] = ana.environment.sockets;
+  const hear = socket?.heard ?? (() => undefined);
+  if (socket) socket.heard = () => undefined;
+  ana.environment.clock.advance(15_000);
+  expect(ana.call.state).toMatchObject({ isReachable: false });
+  // Ben's page dials again, which closes what there was.
+  ben.environment.connections[0]?.close();
+  await rest(ana);
+  expect(connected(ana)).toEqual([]);
+
+  if (socket) socket.heard = hear;
+  socket?.deliver(pongFrame);
+  await rest(ana, ben);
+  expect(connected(ana)).toEqual(['Ben']);
+  expect(connected(ben)).toEqual(['Ana']);
 });

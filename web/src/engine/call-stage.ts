@@ -12,11 +12,11 @@ export type CallStage =
       readonly welcome: Welcome | undefined;
     }
   | { readonly at: 'lobby' | 'joining'; readonly welcome: Welcome }
-  /** `isSeated` is false while the seat is lost and another one asked for. */
+  /** A seat that is lost is asked for again, and may be refused for the time being. */
   | {
       readonly at: 'inside';
       readonly welcome: Welcome;
-      readonly isSeated: boolean;
+      readonly seat: 'had' | 'wanted' | 'refused';
       readonly isSocketUp: boolean;
     }
   | { readonly at: 'ended'; readonly reason: EndReason };
@@ -24,7 +24,7 @@ export type CallStage =
 /** The stage in which a `welcome` was just heard. */
 export function welcomedStage(before: CallStage, welcome: Welcome): CallStage {
   return before.at === 'inside'
-    ? { at: 'inside', welcome, isSeated: false, isSocketUp: true }
+    ? { at: 'inside', welcome, seat: 'wanted', isSocketUp: true }
     : { at: 'lobby', welcome };
 }
 
@@ -54,7 +54,22 @@ export function foundStage(before: CallStage): CallStage {
   return welcome ? { at: 'lobby', welcome } : before;
 }
 
+/** The stage in which the room has just answered that it is full. */
+export function refusedStage(before: CallStage): CallStage {
+  if (before.at === 'inside') return { ...before, seat: 'refused' };
+  return before.at === 'joining' ? { at: 'lobby', welcome: before.welcome } : before;
+}
+
+export function hasSeat(stage: CallStage): boolean {
+  return stage.at === 'inside' && stage.seat === 'had';
+}
+
+/** Whether this side can ask for a seat. */
+export function lacksSeat(stage: CallStage): boolean {
+  return stage.at === 'lobby' || (stage.at === 'inside' && stage.seat !== 'had');
+}
+
 /** Whether the room can be reached and has this side in its seat. */
 export function hasRoom(stage: CallStage): boolean {
-  return stage.at === 'inside' && stage.isSeated && stage.isSocketUp;
+  return stage.at === 'inside' && stage.isSocketUp && hasSeat(stage);
 }

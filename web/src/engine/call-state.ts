@@ -28,10 +28,14 @@ export type CallState =
       readonly capacity: number;
       readonly residents: readonly Resident[];
     }
-  /** `isReachable` is false while the room can't be reached; what is connected goes on. */
+  /**
+   * `isReachable` is false while the room can't be reached or has no seat for this side, `isFull` when all seats are
+   * taken; what is connected goes on.
+   */
   | {
       readonly phase: 'inside';
       readonly isReachable: boolean;
+      readonly isFull: boolean;
       readonly peers: readonly PeerState[];
       readonly chat: readonly ChatEntry[];
     }

@@ -76,7 +76,7 @@ test('[R5] whoever was turned away is not put inside unasked when a seat is free
   expect(ben.call.state.phase).toBe('lobby');
 });
 
-test('what is published later reaches everyone without a new description', async () => {
+test('[N3] what is published later reaches everyone without a new description', async () => {
   const { enter } = linkedCalls();
   const ana = await enter('Ana');
   const ben = await enter('Ben', ana);

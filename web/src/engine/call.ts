@@ -1,13 +1,16 @@
 // The call without a screen: one room, everyone in it, and what this person sends to them.
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile, RelayPayload } from '../../../protocol/peer.ts';
-import type { Ice, ServerMessage } from '../../../protocol/relay.ts';
+import type { ServerMessage } from '../../../protocol/relay.ts';
 import {
   type CallStage,
   type Welcome,
   foundStage,
   hasRoom,
+  hasSeat,
+  lacksSeat,
   lostStage,
+  refusedStage,
   welcomedStage,
 } from './call-stage.ts';
 import type { CallState, EndReason } from './call-state.ts';
@@ -16,7 +19,6 @@ import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
 import { Lobby } from './lobby.ts';
 import { Mesh } from './peer/mesh.ts';
-import { IceRenewal } from './signaling/ice-renewal.ts';
 import { Signaling } from './signaling/signaling.ts';
 import type { SlotName } from './slots.ts';
 
@@ -37,7 +39,6 @@ export class Call extends Emitter<CallEvents> {
   readonly #lobby: Lobby;
   readonly #mesh: Mesh;
   readonly #chat: Chat;
-  readonly #iceRenewal: IceRenewal;
   #stage: CallStage = { at: 'connecting', hasServerFailed: false, welcome: undefined };
   /** What the person wants; where they are is `#stage`. */
   #wantsIn = false;
@@ -45,9 +46,6 @@ export class Call extends Emitter<CallEvents> {
   constructor({ environment, url, profile }: CallOptions) {
     super();
     this.#mesh = new Mesh(environment, profile);
-    this.#iceRenewal = new IceRenewal(environment.clock, () =>
-      this.#signaling.tellRoom({ type: 'ice' }),
-    );
     this.#mesh.on('changed', () => this.#changed());
     this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
     this.#chat = new Chat(environment, this.#mesh);
@@ -78,6 +76,7 @@ export class Call extends Emitter<CallEvents> {
         return {
           phase: 'inside',
           isReachable: hasRoom(this.#stage),
+          isFull: this.#stage.seat === 'refused',
           peers: this.#mesh.states,
           chat: this.#chat.entries,
         };
@@ -142,7 +141,7 @@ export class Call extends Emitter<CallEvents> {
         this.#parted(message.id, message.reason);
         return;
       case 'ice':
-        this.#useIce(message.ice);
+        this.#mesh.setIce(message.ice);
         return;
       case 'refused':
         if (message.reason === 'room-full') this.#turnedAway();
@@ -161,7 +160,7 @@ export class Call extends Emitter<CallEvents> {
 
   /** Whoever was inside takes up their seat, or asks for another one; what is connected goes on meanwhile. */
   #welcomed(welcome: Welcome): void {
-    this.#useIce(welcome.ice);
+    this.#mesh.setIce(welcome.ice);
     this.#lobby.fill(welcome.peers);
     const wasInside = this.#stage.at === 'inside';
     this.#stage = welcomedStage(this.#stage, welcome);
@@ -172,43 +171,39 @@ export class Call extends Emitter<CallEvents> {
     this.#changed();
   }
 
-  #useIce(ice: Ice): void {
-    this.#iceRenewal.follow(ice);
-    this.#mesh.setIce(ice);
-  }
-
   /** If it is wanted and not had. */
   #askForSeat(): void {
-    const { at } = this.#stage;
-    const lacksSeat = at === 'lobby' || (at === 'inside' && !this.#stage.isSeated);
-    if (!this.#wantsIn || !lacksSeat) return;
+    if (!this.#wantsIn || !lacksSeat(this.#stage)) return;
     if (this.#stage.at === 'lobby') this.#stage = { at: 'joining', welcome: this.#stage.welcome };
     this.#signaling.tellRoom({ type: 'join' });
   }
 
   /** The newcomer offers to everyone who was seated before it; those who come later will offer to it. */
   #seated({ offers }: { offers: boolean }): void {
-    if (!('welcome' in this.#stage) || !this.#stage.welcome) return;
+    if (!('welcome' in this.#stage) || !this.#stage.welcome)
+      throw new Error('the room gives a seat to whom it has welcomed');
     const { welcome } = this.#stage;
-    this.#stage = { at: 'inside', welcome, isSeated: true, isSocketUp: true };
+    this.#stage = { at: 'inside', welcome, seat: 'had', isSocketUp: true };
     this.#mesh.meet(this.#lobby.seats, { self: welcome.self, offers });
     this.#changed();
   }
 
   #met(id: PeerId): void {
-    if (this.#stage.at === 'inside' && this.#stage.isSeated) {
-      this.#mesh.connect(id, { offers: false });
-      this.#mesh.setStanding(id, 'present');
-    } else {
-      this.#lobby.add(id);
-      if (!this.#wantsIn) this.#lobby.ask(id);
-    }
+    this.#lobby.add(id);
+    this.#see(id, { offers: false });
     this.#changed();
   }
 
   #follow(id: PeerId, away: boolean): void {
     this.#lobby.setAway(id, away);
-    this.#mesh.setStanding(id, away ? 'away' : 'present');
+    if (away) this.#mesh.setStanding(id, 'away');
+    else this.#see(id, { offers: true });
+  }
+
+  /** Someone is present: from inside there is a connection to them, from the lobby one asks who they are. */
+  #see(id: PeerId, { offers }: { offers: boolean }): void {
+    if (hasSeat(this.#stage)) this.#mesh.connect(id, { offers, standing: 'present' });
+    else if (!this.#wantsIn) this.#lobby.ask(id);
   }
 
   #parted(id: PeerId, reason: 'left' | 'lost'): void {
@@ -220,25 +215,29 @@ export class Call extends Emitter<CallEvents> {
     this.#changed();
   }
 
-  /** The room is full. Someone who was inside stays with whom they are connected. */
+  /** The room is full. Someone who was inside stays with whom they are connected, and asks again. */
   #turnedAway(): void {
-    if (this.#stage.at !== 'joining') return;
-    this.#wantsIn = false;
-    this.#stage = { at: 'lobby', welcome: this.#stage.welcome };
-    this.#lobby.askEveryone();
+    this.#stage = refusedStage(this.#stage);
+    if (this.#stage.at === 'lobby') {
+      this.#wantsIn = false;
+      this.#lobby.askEveryone();
+    }
     this.#changed();
   }
 
   #turnTo(stage: CallStage): void {
     this.#stage = stage;
-    this.#mesh.setRoomReachable(hasRoom(stage));
+    // Whom this side has let go of meanwhile is met again.
+    if (hasRoom(stage)) this.#seated({ offers: true });
+    else this.#mesh.setRoomReachable(false);
     this.#askForSeat();
     this.#changed();
   }
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
-    for (const part of [this.#iceRenewal, this.#mesh, this.#signaling]) part.close();
+    this.#mesh.close();
+    this.#signaling.close();
     this.#changed();
     this.removeAllListeners();
   }

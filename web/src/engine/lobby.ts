@@ -1,8 +1,8 @@
 // Who has a seat, and who they say they are, for someone who has none yet: without a connection one has to ask.
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Profile, RelayPayload } from '../../../protocol/peer.ts';
+import type { Seat } from '../../../protocol/relay.ts';
 import type { Resident } from './call-state.ts';
-import type { Seat } from './peer/mesh.ts';
 
 /** What a visitor and someone inside say to each other. */
 type VisitPayload = Exclude<RelayPayload, { type: 'letter' }>;
@@ -36,9 +36,7 @@ export class Lobby {
 
   setAway(id: PeerId, away: boolean): void {
     const seat = this.#seats.get(id);
-    if (!seat) return;
-    seat.away = away;
-    if (!away && !seat.profile) this.ask(id);
+    if (seat) seat.away = away;
   }
 
   remove(id: PeerId): void {
@@ -50,7 +48,7 @@ export class Lobby {
   }
 
   askEveryone(): void {
-    for (const id of this.#seats.keys()) this.ask(id);
+    for (const [id, { away }] of this.#seats) if (!away) this.ask(id);
   }
 
   /** Takes an answer, or gives one: `own` is who this side is, unless it has no seat itself. */

@@ -10,7 +10,13 @@ import { ChatModel } from './chat-model.ts';
 const ben = v.parse(PeerId, '0000000000000000');
 
 function setup() {
-  const inside = { phase: 'inside', isReachable: true, peers: [], chat: [] } as const;
+  const inside = {
+    phase: 'inside',
+    isReachable: true,
+    isFull: false,
+    peers: [],
+    chat: [],
+  } as const;
   const state = signal<CallState>(inside);
   const said: string[] = [];
   const chat = new ChatModel({ state, say: (text) => said.push(text) });

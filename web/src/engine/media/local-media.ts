@@ -117,8 +117,10 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
 
   /** Changes devices; one that is running is replaced without a gap. */
   async choose(choice: DeviceChoice): Promise<void> {
-    await this.#choose('microphone', choice.microphone);
-    await this.#choose('camera', choice.camera);
+    await Promise.all([
+      this.#choose('microphone', choice.microphone),
+      this.#choose('camera', choice.camera),
+    ]);
   }
 
   close(): void {

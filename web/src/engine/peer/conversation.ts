@@ -30,6 +30,8 @@ export class Conversation extends Emitter<ConversationEvents> {
   #mailbox: Mailbox;
   /** By number, in the mailbox there is now. */
   #unheard = new Map<number, ChatMessage>();
+  /** The ids of what was too much to be kept. */
+  readonly #neverHeard: string[] = [];
 
   constructor(options: ConversationOptions) {
     super();
@@ -49,7 +51,11 @@ export class Conversation extends Emitter<ConversationEvents> {
   }
 
   say(message: ChatMessage): void {
-    this.#unheard.set(this.#mailbox.post(message), message);
+    const mailbox = this.#mailbox;
+    const number = mailbox.post(message);
+    // One too many: it went with the mailbox it was for.
+    if (mailbox === this.#mailbox) this.#unheard.set(number, message);
+    else this.#neverHeard.push(message.id);
     this.#tellUnheard();
   }
 
@@ -92,6 +98,7 @@ export class Conversation extends Emitter<ConversationEvents> {
   /** Chat that may have been heard is said again: its id tells. After an overflow there is too much of it. */
   #beginAnew(letter?: Letter): void {
     const unheard = letter ? [...this.#unheard.values()] : [];
+    if (!letter) this.#neverHeard.push(...this.#unheardIds());
     this.#mailbox.close();
     this.#mailbox = this.#openMailbox();
     this.#unheard = new Map();
@@ -102,9 +109,10 @@ export class Conversation extends Emitter<ConversationEvents> {
   }
 
   #tellUnheard(): void {
-    this.emit(
-      'unheard',
-      Array.from(this.#unheard.values(), ({ id }) => id),
-    );
+    this.emit('unheard', [...this.#neverHeard, ...this.#unheardIds()]);
+  }
+
+  #unheardIds(): string[] {
+    return Array.from(this.#unheard.values(), ({ id }) => id);
   }
 }

@@ -121,7 +121,7 @@ export class Dial extends Emitter<DialEvents> {
     this.#connection.setConfiguration({ ...this.#options.configuration, iceServers });
   }
 
-  /** While an offer is still open the browser waits for its answer first, and however often it is asked restarts once. */
+  /** While an offer is still open the browser waits for its answer, and then restarts once, however often it was asked. */
   restartIce(): void {
     this.#connection.restartIce();
   }

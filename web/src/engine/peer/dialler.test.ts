@@ -131,6 +131,21 @@ test('[I3] an offer that is still on its way is not followed by another', async 
   expect(impolite.environment.connections.length).toBeGreaterThan(1);
 });
 
+test('[I4] whoever can be reached again gets the offer that is open, and no restart on top of it', async () => {
+  const { polite, impolite, settle } = setup();
+  impolite.dialler.dial();
+  await setImmediate();
+  impolite.environment.clock.advance(15_000);
+  const before = impolite.outbox.filter(({ type }) => type === 'description').length;
+  impolite.dialler.wake('room');
+  await settle();
+  expectConnected(polite, impolite);
+  expect(before).toBe(1);
+  expect(
+    JSON.parse(impolite.environment.connections[0]?.localDescription?.sdp ?? ''),
+  ).toMatchObject({ revision: 1 });
+});
+
 test('[I5] whoever waits for an offer that does not come dials', async () => {
   const { polite, impolite, settle } = setup();
   polite.environment.clock.advance(15_000);

@@ -98,7 +98,7 @@ export class Dialler extends Emitter<DiallerEvents> {
   }
 
   /** The page or the network has come back, or the way by which offers travel. */
-  wake(wake: Wake): void {
+  wake(wake: Wake | 'room'): void {
     if (wake === 'network') this.#ladder.networkChanged();
     else this.#ladder.wake();
   }
@@ -126,7 +126,8 @@ export class Dialler extends Emitter<DiallerEvents> {
     dial.on('letter', (letter) => this.emit('letter', letter));
     dial.on('hung-up', () => this.emit('hung-up', undefined));
     dial.on('refused', () => {
-      if (this.#link !== 'connected') this.#changeLink('failed');
+      // What is connected stays so.
+      if (this.#link === 'connecting') this.#changeLink('failed');
     });
     this.#follow('new');
     this.#showTracks();
@@ -171,9 +172,12 @@ export class Dialler extends Emitter<DiallerEvents> {
   /** One side is enough, and by the rule of politeness it is always the same one. */
   #restart(): void {
     if (!this.#dial) this.#redial();
-    else if (!this.#options.polite) this.#dial.restartIce();
-    else if (this.#receipt())
-      this.#receipt = this.#options.post({ type: 'ice-restart', dial: this.#dial.id });
+    else if (this.#options.polite) this.#askForRestart(this.#dial);
+    else if (!this.#dial.isUnanswered) this.#dial.restartIce();
+  }
+
+  #askForRestart({ id }: Dial): void {
+    if (this.#receipt()) this.#receipt = this.#options.post({ type: 'ice-restart', dial: id });
   }
 
   #redial(): void {

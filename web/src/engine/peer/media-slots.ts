@@ -8,6 +8,7 @@ export class MediaSlots {
   readonly #transceivers = new Map<SlotName, RTCRtpTransceiver>();
   /** What is of one stream is played in step: a face with its voice, a screen with its sound. */
   readonly #streams: Readonly<Record<SlotName, MediaStream>>;
+  /** What is sent, or will be once there are transceivers. */
   #outgoing: SlotTracks = emptySlots;
 
   constructor(connection: RTCPeerConnection, environment: Pick<Environment, 'createMediaStream'>) {
@@ -15,11 +16,6 @@ export class MediaSlots {
     const person = environment.createMediaStream([]);
     const screen = environment.createMediaStream([]);
     this.#streams = { microphone: person, camera: person, screen, screenAudio: screen };
-  }
-
-  /** What is sent, or will be once there are transceivers. */
-  get outgoing(): SlotTracks {
-    return this.#outgoing;
   }
 
   /** Adds the transceivers: the offering side does this, which makes the browser ask for an offer. */

@@ -1,7 +1,7 @@
 // Everyone this side is connected with, and what it sends to all of them.
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { ChatMessage, Letter, Profile } from '../../../../protocol/peer.ts';
-import type { Ice } from '../../../../protocol/relay.ts';
+import type { Ice, Seat } from '../../../../protocol/relay.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
@@ -15,16 +15,12 @@ interface MeshEvents {
   chat: { readonly from: PeerState; readonly message: ChatMessage };
 }
 
-/** A seat of the room, as it tells of it. */
-export interface Seat {
-  readonly id: PeerId;
-  readonly away: boolean;
-}
-
 export class Mesh extends Emitter<MeshEvents> {
   readonly #environment: Environment;
   readonly #stopWaking: () => void;
   readonly #peers = new Map<PeerId, Peer>();
+  /** Who was seen to leave, and may not have told the room. */
+  readonly #departed = new Set<PeerId>();
   /** Under which id the others know this side. */
   #self: PeerId | undefined;
   #iceServers: RTCIceServer[] = [];
@@ -72,8 +68,9 @@ export class Mesh extends Emitter<MeshEvents> {
     if (self !== this.#self) this.clear();
     this.#self = self;
     for (const { id, away } of seats) {
-      this.connect(id, { offers });
-      this.setStanding(id, away ? 'away' : 'present');
+      // The room was down when they left, and keeps the seat for nobody.
+      const hasLeft = away && this.#departed.has(id);
+      if (!hasLeft) this.connect(id, { offers, standing: away ? 'away' : 'present' });
     }
     const seated = new Set(seats.map(({ id }) => id));
     for (const id of this.#peers.keys()) if (!seated.has(id)) this.setStanding(id, 'lost');
@@ -81,14 +78,16 @@ export class Mesh extends Emitter<MeshEvents> {
     this.setRoomReachable(true);
   }
 
-  /** Makes a connection, once this side has met the room; someone there is one with already is left as they are. */
-  connect(id: PeerId, { offers }: { offers: boolean }): void {
+  /** Makes a connection, once this side has met the room; someone there is one with already only changes standing. */
+  connect(id: PeerId, { offers, standing }: { offers: boolean; standing: Standing }): void {
+    this.setStanding(id, standing);
     if (this.#peers.has(id) || this.#self === undefined) return;
     const peer = new Peer({
       environment: this.#environment,
       id,
       polite: this.#self < id,
       offers,
+      standing,
       // One transport for all slots: each one more would cost another allocation on the relay.
       configuration: { iceServers: this.#iceServers, bundlePolicy: 'max-bundle' },
       profile: this.#profile,
@@ -97,7 +96,11 @@ export class Mesh extends Emitter<MeshEvents> {
     peer.on('letter', (letter) => this.emit('letter', { to: id, letter }));
     peer.on('changed', () => this.emit('changed', undefined));
     peer.on('chat', (message) => this.emit('chat', { from: peer.state, message }));
-    peer.on('gone', () => this.drop(id));
+    peer.on('gone', () => {
+      this.#departed.add(id);
+      this.drop(id);
+    });
+    this.#departed.delete(id);
     this.#peers.set(id, peer);
     peer.introduce();
   }

@@ -24,13 +24,9 @@ export class PeerChannel extends Emitter<PeerChannelEvents> {
     this.#channel.addEventListener('message', ({ data }) => this.#received(data));
   }
 
-  get isOpen(): boolean {
-    return this.#channel.readyState === 'open';
-  }
-
   /** Sends if the channel is open and takes more; says whether it did. */
   send(letter: Letter): boolean {
-    if (!this.isOpen) return false;
+    if (this.#channel.readyState !== 'open') return false;
     try {
       this.#channel.send(encode(letter));
       return true;

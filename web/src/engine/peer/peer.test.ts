@@ -15,6 +15,7 @@ function setup() {
     id: v.parse(PeerId, '0000000000000000'),
     polite: true,
     offers: false,
+    standing: 'present',
     configuration: {},
     profile: { name: 'Ben' },
     tracks: emptySlots,
@@ -68,6 +69,14 @@ test('[M4] a peer that acks nothing is told who this is again, in a new epoch, a
   expect(environment.connections).toHaveLength(1);
 });
 
+test('[M4] what was said to a peer that acks nothing, and is dropped, never counts as heard', () => {
+  const { peer } = setup();
+  for (let count = 0; count <= maxUnacked; count += 1)
+    peer.say({ type: 'chat', id: String(count), text: 'x' });
+  expect(peer.state.unheard).toContain('0');
+  expect(peer.state.unheard).toHaveLength(maxUnacked + 1);
+});
+
 test('a chat message that the other side may have heard is said again in a new epoch, by the same id', () => {
   const { peer, letters } = setup();
   peer.say({ type: 'chat', id: 'heard', text: 'a' });
@@ -82,7 +91,7 @@ test('a chat message that the other side may have heard is said again in a new e
   expect(peer.state.unheard).toEqual(['unheard']);
 });
 
-test('[R3] nothing is sent through the relay to a peer that is away, and all of it when it is back', () => {
+test('[M7] nothing is sent through the relay to a peer that is away, and all of it when it is back', () => {
   const { environment, peer, letters } = setup();
   peer.setStanding('away');
   peer.introduce();

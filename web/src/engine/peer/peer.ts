@@ -17,6 +17,7 @@ export interface PeerOptions {
   readonly polite: boolean;
   /** The newcomer offers; whoever was there before answers. */
   readonly offers: boolean;
+  readonly standing: Standing;
   readonly configuration: RTCConfiguration;
   /** Who this side is. */
   readonly profile: Profile;
@@ -43,14 +44,16 @@ export class Peer extends Emitter<PeerEvents> {
   readonly #dialler: Dialler;
   #profile: Profile;
   #outgoing: SlotTracks;
-  #standing: Standing = 'present';
+  #standing: Standing;
   #isRoomReachable = true;
   #cancelFarewell: (() => void) | undefined;
   #state: PeerState;
 
-  constructor({ environment, id, polite, offers, configuration, profile, tracks }: PeerOptions) {
+  constructor(options: PeerOptions) {
     super();
+    const { environment, id, polite, offers, standing, configuration, profile, tracks } = options;
     this.#environment = environment;
+    this.#standing = standing;
     this.#profile = profile;
     this.#outgoing = tracks;
     this.#conversation = new Conversation({
@@ -150,7 +153,7 @@ export class Peer extends Emitter<PeerEvents> {
     change();
     if (hadRelay || !this.#hasRelay) return;
     this.#conversation.resend();
-    this.#dialler.wake('page');
+    this.#dialler.wake('room');
   }
 
   #listen(): void {

@@ -159,6 +159,14 @@ test('[I4] another network restarts what is up as well, once', async () => {
   expect(events).toEqual(['restart 0']);
 });
 
+test('[I5] a connection that takes the place of one that was up is watched from its beginning', async () => {
+  const { events, ladder, pass } = setup();
+  ladder.follow('new');
+  ladder.follow('connecting');
+  await pass(15_000);
+  expect(events).toEqual(['restart 15']);
+});
+
 test('after close nothing is waited for', () => {
   const { clock, events, ladder } = setup();
   ladder.follow('failed');

@@ -69,6 +69,8 @@ export class RestartLadder {
         if (this.#state !== 'trying') this.#try();
         return;
       case 'new':
+        if (this.#state === 'up') this.#replaced();
+        return;
       case 'connecting':
       case 'closed':
         return; // A try under way, or nothing to watch.
@@ -99,6 +101,13 @@ export class RestartLadder {
   close(): void {
     this.#state = 'closed';
     this.#cancel?.();
+  }
+
+  /** Another connection is to take the place of one that was up. */
+  #replaced(): void {
+    this.#state = 'trying';
+    this.#downSinceMs = this.#options.clock.now();
+    this.#schedule(connectPatienceMs, () => this.#try());
   }
 
   /** Waits for as long as nothing comes in; what comes in shows that only the checks went astray. */

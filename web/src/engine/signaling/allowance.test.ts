@@ -3,7 +3,7 @@ import { floodBurstFrames, floodRefillPerSecond } from '../../../../protocol/lim
 import { FakeClock } from '../testing/fake-clock.ts';
 import { Allowance } from './allowance.ts';
 
-test('[R7] however much there is to say, the room never sees a flood', () => {
+test('[M5] however much there is to say, the room never sees a flood', () => {
   const clock = new FakeClock();
   const allowance = new Allowance(clock);
   let sent = 0;

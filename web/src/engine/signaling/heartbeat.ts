@@ -9,7 +9,7 @@ const wakePatienceMs = 2_000;
 export interface HeartbeatOptions {
   /** Sends a ping. */
   readonly beat: () => void;
-  /** A ping was not answered in time; nothing is sent any more until `heard` or `start`. */
+  /** A ping was not answered in time; nothing is sent any more until `heard`. */
   readonly silent: () => void;
 }
 
@@ -23,12 +23,7 @@ export class Heartbeat {
     this.#options = options;
   }
 
-  /** The socket has just opened. */
-  start(): void {
-    this.heard();
-  }
-
-  /** Something came in, which is as good as a pong. */
+  /** Something came in, which is as good as a pong; or the socket has just opened. */
   heard(): void {
     const dueMs = this.#environment.timeOfDayMs() + heartbeatIntervalMs;
     this.#wait(heartbeatIntervalMs, () => {

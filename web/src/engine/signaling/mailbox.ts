@@ -33,7 +33,7 @@ interface MailboxEvents {
 
 export interface MailboxOptions {
   readonly clock: Clock;
-  /** Names this side's numbering; new with every dial. */
+  /** Names this side's numbering; new whenever this side begins anew. */
   readonly epoch: string;
   /**
    * Puts a letter on a path, if one is open; whatever is lost is sent again. `isOverdue` when its ack has not
@@ -117,7 +117,7 @@ export class Mailbox extends Emitter<MailboxEvents> {
     this.#resendUnacked(false);
   }
 
-  /** Nothing is taken or sent any more; what is unacked can still be asked for. */
+  /** Nothing is taken or sent any more. */
   close(): void {
     this.#isOpen = false;
     this.#cancelResend?.();

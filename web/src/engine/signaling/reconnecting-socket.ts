@@ -38,8 +38,7 @@ interface SocketEvents {
 type SocketState =
   | { readonly at: 'idle' | 'closed' }
   | { readonly at: 'connecting'; readonly socket: WebSocket; readonly cancel: () => void }
-  /** `hasRaced`: another socket of ours may have reached the room since this one opened. */
-  | { readonly at: 'open'; readonly socket: WebSocket; readonly hasRaced: boolean }
+  | { readonly at: 'open'; readonly socket: WebSocket }
   /** The open socket is silent, and a rival is under way: the first to speak is kept. */
   | {
       readonly at: 'racing';
@@ -56,6 +55,8 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
   #state: SocketState = { at: 'idle' };
   #failedAttempts = 0;
   #lostMs = 0;
+  /** An attempt was given up that may reach the room all the same, and take a later socket's place there. */
+  #hasStray = false;
 
   constructor(options: SocketOptions) {
     super();
@@ -106,10 +107,10 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     if (state.at === 'connecting' && state.socket === socket) this.#keep(socket);
   }
 
-  #keep(socket: WebSocket, hasRaced = false): void {
+  #keep(socket: WebSocket): void {
     if ('cancel' in this.#state) this.#state.cancel();
-    this.#state = { at: 'open', socket, hasRaced };
-    this.#heartbeat.start();
+    this.#state = { at: 'open', socket };
+    this.#heartbeat.heard();
   }
 
   #received(socket: WebSocket, frame: unknown): void {
@@ -123,8 +124,8 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
   #isHeard(socket: WebSocket): boolean {
     const state = this.#state;
     if (state.at === 'racing' && socket === state.socket) {
-      state.rival.close();
-      this.#keep(socket, true);
+      this.#giveUp(state.rival);
+      this.#keep(socket);
       this.emit('up', undefined);
       return true;
     }
@@ -141,6 +142,7 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     if (state.at === 'racing' && socket === state.socket) {
       // Silent no more but gone, perhaps because its rival has reached the room.
       this.#state = { at: 'connecting', socket: state.rival, cancel: state.cancel };
+      if (state.rival.readyState === state.rival.OPEN) this.#keep(state.rival);
       return;
     }
     const isCurrent =
@@ -148,7 +150,7 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
       ('rival' in state && socket === state.rival);
     if (!isCurrent) return;
     const reason = closeReason(code);
-    const isOwnDoing = reason === 'replaced' && state.at === 'open' && state.hasRaced;
+    const isOwnDoing = reason === 'replaced' && this.#hasStray;
     if (reason === undefined || !isFinal(reason) || isOwnDoing) {
       this.#lose(reason);
       return;
@@ -206,7 +208,12 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     const state = this.#state;
     this.#heartbeat.stop();
     if ('cancel' in state) state.cancel();
-    if ('socket' in state) state.socket.close(code);
-    if ('rival' in state) state.rival.close(code);
+    if ('socket' in state) this.#giveUp(state.socket, code);
+    if ('rival' in state) this.#giveUp(state.rival, code);
+  }
+
+  #giveUp(socket: WebSocket, code?: number): void {
+    if (socket.readyState === socket.CONNECTING) this.#hasStray = true;
+    socket.close(code);
   }
 }

@@ -9,6 +9,7 @@ import { type Ticket, ticketSubprotocol } from '../../../../protocol/ticket.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { Allowance } from './allowance.ts';
+import { IceRenewal } from './ice-renewal.ts';
 import { ReconnectingSocket } from './reconnecting-socket.ts';
 
 type RoomMessage = Exclude<ServerMessage, { type: 'signal' }>;
@@ -28,12 +29,14 @@ interface SignalingEvents {
 export class Signaling extends Emitter<SignalingEvents> {
   readonly #socket: ReconnectingSocket;
   readonly #allowance: Allowance;
+  readonly #iceRenewal: IceRenewal;
   /** What the room said last proves who this is. */
   #ticket: Ticket | undefined;
 
   constructor(environment: Environment, url: string) {
     super();
     this.#allowance = new Allowance(environment.clock);
+    this.#iceRenewal = new IceRenewal(environment.clock, () => this.tellRoom({ type: 'ice' }));
     this.#socket = new ReconnectingSocket({
       environment,
       url,
@@ -65,6 +68,7 @@ export class Signaling extends Emitter<SignalingEvents> {
   }
 
   close(): void {
+    this.#iceRenewal.close();
     this.#socket.close();
     this.removeAllListeners();
   }
@@ -74,6 +78,7 @@ export class Signaling extends Emitter<SignalingEvents> {
     const decoded = decode(ServerMessage, frame);
     if (!decoded.ok) return;
     if (decoded.value.type === 'welcome') this.#ticket = decoded.value.ticket;
+    if ('ice' in decoded.value) this.#iceRenewal.follow(decoded.value.ice);
     if (decoded.value.type !== 'signal') {
       this.emit('room', decoded.value);
       return;

@@ -2,6 +2,8 @@
 import { subprotocol } from '../../../../protocol/limits.ts';
 
 export class FakeSocket extends EventTarget {
+  readonly CONNECTING = WebSocket.CONNECTING;
+  readonly OPEN = WebSocket.OPEN;
   readonly url: string;
   readonly protocols: readonly string[];
   readonly sent: string[] = [];

@@ -13,7 +13,6 @@ interface Person extends Caller {
   isCameraOn: boolean;
 }
 
-/** Said by one to another who was there then; dropped when that one leaves. */
 interface Said {
   readonly by: Person;
   readonly to: PeerId;
@@ -22,7 +21,7 @@ interface Said {
 
 type Inside = Extract<CallState, { phase: 'inside' }>;
 
-const nowhere: Omit<Inside, 'phase'> = { isReachable: false, peers: [], chat: [] };
+const nowhere: Omit<Inside, 'phase'> = { isReachable: false, isFull: false, peers: [], chat: [] };
 
 interface View {
   readonly name: string;
@@ -46,6 +45,7 @@ export class StormyRoom {
   #said: Said[] = [];
   #named = 0;
   #isServerUp = true;
+  #unmuffle: () => unknown = () => undefined;
 
   constructor(random: () => number) {
     this.#random = random;
@@ -116,6 +116,7 @@ export class StormyRoom {
     return [
       () => latestSocket(one)?.drop(),
       () => this.#muffle(one),
+      () => this.#unmuffle(),
       () => this.#room.crash(),
       () => (this.#isServerUp = false),
       () => this.#random() < 0.2 && this.#room.forget(),
@@ -154,13 +155,14 @@ export class StormyRoom {
     this.#said = this.#said.filter(({ by }) => by !== person);
   }
 
-  /** The network swallows what the socket says and hears; neither end is told. */
+  /** The network swallows what the socket says and hears, for ever or for a while; neither end is told. */
   #muffle(person: Person): void {
     const socket = latestSocket(person);
     if (!socket) return;
-    socket.heard = () => undefined;
-    socket.deliver = () => undefined;
-    socket.ended = () => undefined;
+    const { heard, ended, deliver } = socket;
+    const swallow = () => undefined;
+    Object.assign(socket, { heard: swallow, ended: swallow, deliver: swallow });
+    this.#unmuffle = () => Object.assign(socket, { heard, ended, deliver });
   }
 
   #cut(one: Person, other: Person): void {
@@ -214,7 +216,6 @@ export class StormyRoom {
     }
   }
 
-  /** As the others know it. */
   #idOf(person: Person): PeerId | undefined {
     const other = this.#people.find((each) => each !== person);
     const peers = (other && stateOf(other)?.peers) ?? [];

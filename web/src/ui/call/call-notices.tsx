@@ -8,8 +8,8 @@ import { Notice } from '../parts/notice.tsx';
 import { text } from '../text/index.ts';
 import './call-notices.css';
 
-/** `offline`: neither the room nor anyone in it can be reached. */
-export type CallTrouble = 'unreachable' | 'offline';
+/** `offline`: neither the room nor anyone in it can be reached. `seatTaken`: while this side could not be reached. */
+export type CallTrouble = 'unreachable' | 'offline' | 'seatTaken';
 
 export interface CallNoticesProps {
   readonly media: MediaModel;

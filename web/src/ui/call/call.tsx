@@ -38,8 +38,9 @@ export function Call({ room, state, link }: CallProps) {
 }
 
 /** The room alone is no great loss; the room and everyone in it mean that it is this side's network. */
-function troubleOf({ isReachable, peers }: Inside): CallTrouble | undefined {
+function troubleOf({ isReachable, isFull, peers }: Inside): CallTrouble | undefined {
   if (isReachable) return undefined;
+  if (isFull) return 'seatTaken';
   const isAlone = peers.length > 0 && peers.every(({ link }) => link !== 'connected');
   return isAlone ? 'offline' : 'unreachable';
 }

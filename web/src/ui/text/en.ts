@@ -179,6 +179,8 @@ export const en = {
     stop: 'Stop',
     unreachable: 'Connection to the server lost: the call goes on. Reconnecting…',
     offline: 'Your connection is interrupted. Reconnecting…',
+    seatTaken:
+      'You were away for so long that somebody took your seat. You stay with those you see, and are back for everyone when somebody leaves.',
     soundBlocked: 'The browser holds the sound back. Tap anywhere to hear the others.',
     turnSoundOn: 'Turn sound on',
     shareFailed: 'Your screen could not be shared. Try again, or choose another window.',
