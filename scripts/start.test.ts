@@ -11,6 +11,7 @@ import { ServerMessage } from '../protocol/relay.ts';
 const variables = {
   ROOM_SECRET: 'a secret of tests, and of nothing else',
   ROOM_CAPACITY: '3',
+  SEAT_GRACE_SECONDS: '30',
   ALLOWED_ORIGINS: '',
   TURN_URLS: '',
   TURN_SECRET: '',
