@@ -65,7 +65,8 @@ export class Person {
       this.#welcomes.find(
         ({ atMs, self, seated }) => atMs > sinceMs && seated && self === first?.self,
       );
-    await expect.poll(back, `${this.name} is back in their own seat`).toBeDefined();
+    const message = `${this.name} is back in their own seat`;
+    await expect.poll(back, { message, timeout: 30_000 }).toBeDefined();
     return back()?.atMs ?? Number.NaN;
   }
 

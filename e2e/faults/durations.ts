@@ -33,4 +33,4 @@ const short: Durations = {
 export const durations = process.env['FAULTS'] === 'whole' ? whole : short;
 
 /** For meeting before the fault, and for coming back after it, on a busy machine. */
-export const aroundFaultMs = 90_000;
+export const aroundFaultMs = 120_000;

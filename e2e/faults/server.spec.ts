@@ -7,8 +7,10 @@ import { aroundFaultMs, durations } from './durations.ts';
 import { report } from './figure.ts';
 import { reportUnbroken } from './unbroken.ts';
 
-/** The longest wait between two attempts is 4 s in the first half minute. */
+/** Pages wait for up to 4 s between two attempts in the first half minute, and 15 after it; an attempt takes a moment. */
+const longOutageMs = 30_000;
 const backInSeatMs = 5_000;
+const backAfterLongOutageMs = 16_000;
 /** A seat taken up in the wrong way would show by now. */
 const settledMs = 3_000;
 
@@ -36,7 +38,8 @@ test(`[R11] [R13] the server dies for ${gone}: the call goes on, and everyone co
   report({
     what: 'from the first answer until the last one is back in their seat',
     figure: Math.max(0, ...backMs.map((atMs) => atMs - answeredMs)),
-    atMost: backInSeatMs,
+    // On a busy machine the server takes long to start.
+    atMost: answeredMs - diedMs < longOutageMs ? backInSeatMs : backAfterLongOutageMs,
     unit: 'ms',
   });
   await pause(settledMs);

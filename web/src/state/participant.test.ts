@@ -11,6 +11,7 @@ const peer: PeerState = {
   id: v.parse(PeerId, '0000000000000000'),
   profile: { name: 'Ana' },
   link: 'connected',
+  unheard: [],
   slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
   tracks: {
     microphone: track('audio'),

@@ -11,6 +11,8 @@ export class FakeSocket extends EventTarget {
   heard: (frame: string) => void = () => undefined;
   ended: (code: number | undefined) => void = () => undefined;
   readyState: number = WebSocket.CONNECTING;
+  /** The network swallows what comes, and tells nobody. */
+  isMuffled = false;
 
   constructor(url: string, protocols: string[]) {
     super();
@@ -41,7 +43,7 @@ export class FakeSocket extends EventTarget {
 
   /** The server sends a frame. */
   deliver(frame: string): void {
-    if (this.readyState !== WebSocket.OPEN) return;
+    if (this.readyState !== WebSocket.OPEN || this.isMuffled) return;
     this.dispatchEvent(new MessageEvent('message', { data: frame }));
   }
 

@@ -159,10 +159,10 @@ export class StormyRoom {
   #muffle(person: Person): void {
     const socket = latestSocket(person);
     if (!socket) return;
-    const { heard, ended, deliver } = socket;
+    const { heard, ended } = socket;
     const swallow = () => undefined;
-    Object.assign(socket, { heard: swallow, ended: swallow, deliver: swallow });
-    this.#unmuffle = () => Object.assign(socket, { heard, ended, deliver });
+    Object.assign(socket, { heard: swallow, ended: swallow, isMuffled: true });
+    this.#unmuffle = () => Object.assign(socket, { heard, ended, isMuffled: false });
   }
 
   #cut(one: Person, other: Person): void {
