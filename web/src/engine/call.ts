@@ -152,9 +152,10 @@ export class Call extends Emitter<CallEvents> {
   }
 
   #hearPeer(from: PeerId, payload: RelayPayload): void {
+    // What a letter changes the mesh tells itself.
+    if (payload.type === 'letter') return this.#mesh.receive(from, payload);
     const own = this.#stage.at === 'inside' ? this.#mesh.profile : undefined;
-    if (payload.type === 'letter') this.#mesh.receive(from, payload);
-    else this.#lobby.hear(from, payload, own);
+    this.#lobby.hear(from, payload, own);
     this.#changed();
   }
 

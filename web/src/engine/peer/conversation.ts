@@ -91,8 +91,9 @@ export class Conversation extends Emitter<ConversationEvents> {
   }
 
   #heard(upTo: number): void {
-    for (const number of this.#unheard.keys()) if (number <= upTo) this.#unheard.delete(number);
-    this.#tellUnheard();
+    const heard = [...this.#unheard.keys()].filter((number) => number <= upTo);
+    for (const number of heard) this.#unheard.delete(number);
+    if (heard.length > 0) this.#tellUnheard();
   }
 
   /** Chat that may have been heard is said again: its id tells. After an overflow there is too much of it. */
