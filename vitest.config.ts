@@ -1,5 +1,6 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
+import { startCloudflareTurnApi } from './scripts/cloudflare-turn-api.ts';
 
 export default defineConfig({
   test: {
@@ -14,9 +15,13 @@ export default defineConfig({
       },
       {
         plugins: [
-          cloudflareTest({
+          cloudflareTest(async () => ({
+            main: './worker/test/worker.ts',
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              durableObjects: {
+                CLOUDFLARE_ROOMS: { className: 'CloudflareRoom', useSQLite: true },
+              },
               // Vitest's own runner asks for this module, and grumbles without it.
               compatibilityFlags: ['enable_nodejs_inspector_module'],
               bindings: {
@@ -25,12 +30,18 @@ export default defineConfig({
                 ROOM_CAPACITY: '3',
                 SEAT_GRACE_SECONDS: '30',
                 ALLOWED_ORIGINS: '',
-                TURN_URLS: 'stun:relay.test:3478 turn:relay.test:3478?transport=udp',
+                TURN_URLS: 'stun:relay.test turn:fra.test turn:sin.test turn:nyc.test',
+                TURN_CONTINENTS: 'fra.test=EU,AF sin.test=AS,OC nyc.test=NA,SA',
                 TURN_SECRET: 'shared with the relay',
+                TURN_USER: '',
+                TURN_PASSWORD: '',
                 TURN_TTL_SECONDS: '3600',
+                CLOUDFLARE_TURN_KEY_ID: '',
+                CLOUDFLARE_TURN_API_TOKEN: '',
+                CLOUDFLARE_TURN_API: await startCloudflareTurnApi(),
               },
             },
-          }),
+          })),
         ],
         test: { name: 'room', include: ['worker/src/**/*.workerd.test.ts'] },
       },

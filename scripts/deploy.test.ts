@@ -9,12 +9,13 @@ const script = fileURLToPath(new URL('deploy.ts', import.meta.url));
 
 /** An account with these secrets; undefined before its first deployment, as wrangler answers then. */
 interface Account {
-  readonly turnUrls: string;
+  /** In wrangler.toml. */
+  readonly vars: Readonly<Record<string, string>>;
   readonly secrets: readonly string[] | undefined;
 }
 
 /** Deploys with a vite and a wrangler that do nothing but note how they were called. */
-function deploy({ turnUrls, secrets }: Account, ...args: string[]) {
+function deploy({ vars, secrets }: Account, ...args: string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const note = `#!/bin/sh\necho "$(basename "$0") $*" >> "${folder}/calls"\n`;
@@ -28,7 +29,8 @@ function deploy({ turnUrls, secrets }: Account, ...args: string[]) {
     fi`;
   writeFileSync(join(folder, 'vite'), note, { mode: 0o755 });
   writeFileSync(join(folder, 'wrangler'), `${note}${answer}`, { mode: 0o755 });
-  writeFileSync(join(folder, 'wrangler.toml'), `[vars]\nTURN_URLS = "${turnUrls}"\n`);
+  const lines = Object.entries(vars).map(([name, value]) => `${name} = "${value}"\n`);
+  writeFileSync(join(folder, 'wrangler.toml'), `[vars]\n${lines.join('')}`);
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH']}` };
   const options = { cwd: folder, env, encoding: 'utf8' } as const;
   const { status, stdout, stderr } = spawnSync('node', [script, ...args], options);
@@ -36,27 +38,39 @@ function deploy({ turnUrls, secrets }: Account, ...args: string[]) {
   return { status, stdout, stderr, calls };
 }
 
+const hosts = { TURN_URLS: 'turn:relay.test' };
+const lab = { ...hosts, TURN_USER: 'lab' };
+const cloudflare = { CLOUDFLARE_TURN_KEY_ID: 'key' };
+
 test('the first deployment makes up the room secret', () => {
-  const { status, stdout, calls } = deploy({ turnUrls: '', secrets: undefined });
+  const { status, stdout, calls } = deploy({ vars: {}, secrets: undefined });
   expect(status).toBe(0);
   expect(calls().at(-1)).toBe('wrangler secret put ROOM_SECRET');
   expect(stdout).toContain('No relay host yet');
 });
 
-test.each([{ secrets: undefined }, { secrets: ['ROOM_SECRET'] }])(
-  'a relay without its secret is refused before anything is deployed ($secrets)',
-  ({ secrets }) => {
-    const { status, stderr, calls } = deploy({ turnUrls: 'turn:relay.test', secrets });
+test.each([
+  { vars: hosts, secrets: undefined, missing: 'TURN_SECRET' },
+  { vars: hosts, secrets: ['CLOUDFLARE_TURN_API_TOKEN'], missing: 'TURN_SECRET' },
+  { vars: lab, secrets: ['TURN_SECRET'], missing: 'TURN_PASSWORD' },
+  { vars: cloudflare, secrets: undefined, missing: 'CLOUDFLARE_TURN_API_TOKEN' },
+  { vars: cloudflare, secrets: ['TURN_SECRET'], missing: 'CLOUDFLARE_TURN_API_TOKEN' },
+])(
+  '$vars without $missing is refused before anything is deployed ($secrets)',
+  ({ vars, secrets, missing }) => {
+    const { status, stderr, calls } = deploy({ vars, secrets });
     expect(status).toBe(1);
-    expect(stderr).toContain('npx wrangler secret put TURN_SECRET');
+    expect(stderr).toContain(`npx wrangler secret put ${missing}`);
     expect(calls()).toEqual(['wrangler secret list --format json']);
   },
 );
 
 test.each([
-  { turnUrls: 'turn:relay.test', secrets: ['ROOM_SECRET', 'TURN_SECRET'] },
-  { turnUrls: 'stun:turn.relay.test', secrets: ['ROOM_SECRET'] },
-])('$turnUrls is deployed where the account has $secrets, which stay', (account) => {
+  { vars: hosts, secrets: ['ROOM_SECRET', 'TURN_SECRET'] },
+  { vars: lab, secrets: ['ROOM_SECRET', 'TURN_PASSWORD'] },
+  { vars: cloudflare, secrets: ['ROOM_SECRET', 'CLOUDFLARE_TURN_API_TOKEN'] },
+  { vars: { TURN_URLS: 'stun:turn.relay.test' }, secrets: ['ROOM_SECRET'] },
+])('$vars is deployed where the account has $secrets, which stay', (account) => {
   const { status, calls } = deploy(account);
   expect(status).toBe(0);
   expect(calls()).toContain('wrangler deploy');
@@ -64,10 +78,7 @@ test.each([
 });
 
 test('a dry run asks the account nothing', () => {
-  const { status, calls } = deploy(
-    { turnUrls: 'turn:relay.test', secrets: undefined },
-    '--dry-run',
-  );
+  const { status, calls } = deploy({ vars: hosts, secrets: undefined }, '--dry-run');
   expect(status).toBe(0);
   expect(calls()).toEqual(['vite build web --logLevel warn', 'wrangler deploy --dry-run']);
 });

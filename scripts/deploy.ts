@@ -1,6 +1,7 @@
 // `npm run deploy`: builds, and puts Earshot on the person's own Cloudflare account. `--dry-run` does all but that.
 import { type StdioOptions, spawnSync } from 'node:child_process';
 import * as v from 'valibot';
+import type { Config } from '../worker/src/config.ts';
 import { check, deployedVariables, newSecret } from './variables.ts';
 
 const Secrets = v.pipe(v.string(), v.parseJson(), v.array(v.object({ name: v.string() })));
@@ -9,19 +10,50 @@ const Secrets = v.pipe(v.string(), v.parseJson(), v.array(v.object({ name: v.str
 const isDryRun = process.argv.includes('--dry-run') || process.env['npm_config_dry_run'] === 'true';
 
 // The secrets are on Cloudflare's side: for the check, stand-ins that are long enough.
-const standIns = { ROOM_SECRET: newSecret(), TURN_SECRET: newSecret() };
-const { turn } = check({ ...deployedVariables(), ...standIns }, 'wrangler.toml');
+const variables = deployedVariables();
+const standIns = {
+  ROOM_SECRET: newSecret(),
+  CLOUDFLARE_TURN_API_TOKEN: newSecret(),
+  // It is one or the other.
+  [variables['TURN_USER'] ? 'TURN_PASSWORD' : 'TURN_SECRET']: newSecret(),
+};
+const { turn } = check({ ...variables, ...standIns }, 'wrangler.toml');
 
+const needed = secretFor(turn);
 // Before the first deployment there is no Worker to ask about, which wrangler calls an error.
-if (!isDryRun && turn && !readSecrets()?.has('TURN_SECRET')) {
+if (!isDryRun && needed && !readSecrets()?.has(needed.name)) {
   fail(
-    `TURN_URLS in wrangler.toml lists a relay, but the account has no TURN_SECRET for it.
-Set it to the relay's static-auth-secret, and deploy again: npx wrangler secret put TURN_SECRET`,
+    `${needed.because} in wrangler.toml, but the account has no ${needed.name} for it.
+Set it to ${needed.value}, and deploy again: npx wrangler secret put ${needed.name}`,
   );
 }
 run('vite', ['build', 'web', '--logLevel', 'warn']);
 run('wrangler', ['deploy', ...(isDryRun ? ['--dry-run'] : [])]);
 if (!isDryRun) finish();
+
+/** The secret without which nobody would be relayed; undefined when nobody is to be. */
+function secretFor(relay: Config['turn']) {
+  switch (relay.provider) {
+    case 'none':
+      return undefined;
+    case 'hosts':
+      return relay.access.type === 'user'
+        ? { name: 'TURN_PASSWORD', because: 'TURN_USER is set', value: "that user's password" }
+        : {
+            name: 'TURN_SECRET',
+            because: 'TURN_URLS lists a relay',
+            value: "the relay's static-auth-secret",
+          };
+    case 'cloudflare':
+      return {
+        name: 'CLOUDFLARE_TURN_API_TOKEN',
+        because: 'CLOUDFLARE_TURN_KEY_ID is set',
+        value: 'the API token of that TURN key',
+      };
+    default:
+      return relay satisfies never;
+  }
+}
 
 /** Nobody has to make up the secret of room codes. One that is there stays: a new one would end every link. */
 function finish(): void {
@@ -32,7 +64,7 @@ function finish(): void {
     );
   }
   if (!secrets.has('ROOM_SECRET')) run('wrangler', ['secret', 'put', 'ROOM_SECRET'], newSecret());
-  if (turn) return;
+  if (needed) return;
   console.log('No relay host yet, so some people will not reach each other: see turn/README.md.');
 }
 

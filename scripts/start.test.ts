@@ -6,6 +6,7 @@ import * as v from 'valibot';
 import { expect, onTestFinished, test } from 'vitest';
 import { subprotocol } from '../protocol/limits.ts';
 import { ServerMessage } from '../protocol/relay.ts';
+import { startCloudflareTurnApi, tokenOf } from './cloudflare-turn-api.ts';
 
 /** All of them, or the developer's own .dev.vars would speak here. */
 const variables = {
@@ -14,8 +15,12 @@ const variables = {
   SEAT_GRACE_SECONDS: '30',
   ALLOWED_ORIGINS: '',
   TURN_URLS: '',
+  TURN_CONTINENTS: '',
   TURN_SECRET: '',
   TURN_TTL_SECONDS: '3600',
+  CLOUDFLARE_TURN_KEY_ID: '',
+  CLOUDFLARE_TURN_API_TOKEN: '',
+  CLOUDFLARE_TURN_API: '',
 };
 
 /** Starts Earshot as `npm start` does, on a port of its own; everything it says is kept. */
@@ -102,6 +107,18 @@ test('a secret signs as it was set, and a second Ctrl+C leaves no server behind'
   program.kill('SIGINT');
   expect(await ended).toBe(0);
   await expect(health()).rejects.toThrow('fetch failed');
+});
+
+test("[T5] it asks the API it is told of for credentials of Cloudflare's TURN", async () => {
+  const { says, port, output } = await start({
+    CLOUDFLARE_TURN_KEY_ID: 'works',
+    CLOUDFLARE_TURN_API_TOKEN: tokenOf('works'),
+    CLOUDFLARE_TURN_API: await startCloudflareTurnApi(),
+  });
+  await says('Earshot is on');
+  const welcome = await firstWords(`127.0.0.1:${port}`);
+  expect(welcome.type === 'welcome' && welcome.ice.servers.at(-1)?.username).toBe('user 1');
+  expect(output()).not.toContain('No relay host is configured');
 });
 
 test('[C1] a taken port is named, with what to do', async () => {

@@ -20,7 +20,7 @@ try {
   server = await startLocalServer({ port, variables, portAdvice });
   console.log(`\n  Earshot is on ${server.origin}`);
   console.log('  Open it in two windows to talk to yourself. Ctrl+C stops it.');
-  if (!variables['TURN_URLS']) {
+  if (!variables['TURN_URLS'] && !variables['CLOUDFLARE_TURN_KEY_ID']) {
     console.log('  No relay host is configured (TURN_URLS): calls connect directly or not at all.');
   }
   await server.ended;

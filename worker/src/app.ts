@@ -21,7 +21,7 @@ app.use(async (c, next) => {
   return next();
 });
 
-app.get('/api/health', (c) => c.json({ ok: true, relay: c.var.config.turn !== null }));
+app.get('/api/health', (c) => c.json({ ok: true, relay: c.var.config.turn.provider !== 'none' }));
 app.all('/api/health', (c) => refuseMethod(c, 'GET'));
 
 app.post('/api/rooms', async (c) => {

@@ -98,8 +98,15 @@ test('health says whether there is a relay', async () => {
   expect(response.status).toBe(200);
   expect(response.headers.get('Cache-Control')).toBe('no-store');
   expect(await response.json()).toEqual({ ok: true, relay: true });
-  const bare = await app.request('/api/health', {}, { ...env, TURN_URLS: '', TURN_SECRET: '' });
-  expect(await bare.json()).toEqual({ ok: true, relay: false });
+  const none = { ...env, TURN_URLS: '', TURN_CONTINENTS: '' };
+  const key = { CLOUDFLARE_TURN_KEY_ID: 'key', CLOUDFLARE_TURN_API_TOKEN: 'token' };
+  for (const [variables, relay] of [
+    [none, false],
+    [{ ...none, ...key }, true],
+  ] as const) {
+    const other = await app.request('/api/health', {}, variables);
+    expect(await other.json()).toEqual({ ok: true, relay });
+  }
 });
 
 test.each([

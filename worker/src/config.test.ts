@@ -2,7 +2,6 @@ import { expect, test } from 'vitest';
 import { type Config, decodeConfig } from './config.ts';
 
 const ROOM_SECRET = '0123456789abcdef0123456789abcdef';
-const relay = { TURN_URLS: 'turn:relay.test', TURN_SECRET: 'shared' };
 
 function configOf(variables: object): Config {
   const decoded = decodeConfig({ ROOM_SECRET, ...variables });
@@ -22,7 +21,7 @@ test('a room secret is all that must be set', () => {
     seatGraceMs: 30_000,
     allowedOrigins: [],
     stunUrls: [],
-    turn: null,
+    turn: { provider: 'none' },
   });
 });
 
@@ -40,20 +39,6 @@ test('lists are separated by spaces, commas or both', () => {
     'https://b.test:8443',
     'http://localhost:5173',
   ]);
-});
-
-test('stun and turn URLs go their own ways', () => {
-  const { stunUrls, turn } = configOf({
-    TURN_URLS: 'stun:relay.test turn:192.0.2.1:3478?transport=udp turns:[2001:db8::1]:443',
-    TURN_SECRET: 'shared',
-    TURN_TTL_SECONDS: '3600',
-  });
-  expect(stunUrls).toEqual(['stun:relay.test']);
-  expect(turn).toEqual({
-    urls: ['turn:192.0.2.1:3478?transport=udp', 'turns:[2001:db8::1]:443'],
-    secret: 'shared',
-    ttlSeconds: 3600,
-  });
 });
 
 test('a number of a TOML file needs no quotes', () => {
@@ -79,25 +64,6 @@ test.each(['4', '601', '30s'])('[C1] SEAT_GRACE_SECONDS %j is refused', (grace) 
   ]);
 });
 
-test.each(['59', '172801', '12h'])('[C1] TURN_TTL_SECONDS %j is refused', (ttl) => {
-  expect(problemsOf({ ...relay, TURN_TTL_SECONDS: ttl })).toEqual([
-    `TURN_TTL_SECONDS is "${ttl}"; it should be a whole number from 60 to 172800.`,
-  ]);
-});
-
-test.each([
-  'relay.test',
-  'turn:',
-  'turn://relay.test',
-  'turn:relay.test:port',
-  'turn:relay.test?transport=sctp',
-  'stun:relay.test?transport=udp',
-  'http://relay.test',
-])('[C1] TURN_URLS %j is refused', (url) => {
-  const [problem] = problemsOf({ ...relay, TURN_URLS: url });
-  expect(problem).toContain(`TURN_URLS lists "${url}"; it should list URLs such as`);
-});
-
 test.each(['calls.test', 'https://calls.test/', 'https://calls.test/path', 'null', '*'])(
   '[C1] ALLOWED_ORIGINS %j is refused',
   (origin) => {
@@ -113,25 +79,18 @@ test('[C1] a secret too short is told by its length, never by its value', () => 
   expect(problemsOf({ ROOM_SECRET: undefined })[0]).toContain('ROOM_SECRET has 0 characters');
 });
 
-test('[C1] a relay needs its secret', () => {
-  expect(problemsOf({ TURN_URLS: 'turns:relay.test' })[0]).toContain(
-    'TURN_SECRET has 0 characters',
-  );
-});
-
-test.each(['', 'stun:relay.test'])('a secret may wait for its relay, which %j is not', (urls) => {
-  expect(configOf({ TURN_URLS: urls, TURN_SECRET: 'shared' }).turn).toBeNull();
-});
-
 test('[C1] every problem is named at once', () => {
   const problems = problemsOf({
     ROOM_SECRET: '',
     ROOM_CAPACITY: 'x',
     TURN_URLS: 'turn:relay.test',
+    CLOUDFLARE_TURN_KEY_ID: 'key',
   });
   expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
     'ROOM_SECRET',
     'ROOM_CAPACITY',
     'TURN_SECRET',
+    'CLOUDFLARE_TURN_API_TOKEN',
+    'CLOUDFLARE_TURN_KEY_ID',
   ]);
 });

@@ -1,18 +1,21 @@
 // One room: accepts sockets, decodes what they send, asks the rules, carries out what they say.
-// Memory holds nothing: what is true is in the open sockets, their attachments and the stored seats, so any handler
-// may be the first thing a fresh instance does.
+// Memory holds nothing but a cache: what is true is in the open sockets, their attachments and the stored seats, so any
+// handler may be the first thing a fresh instance does.
 import { DurableObject } from 'cloudflare:workers';
 import { closeCodes } from '../../protocol/close-code.ts';
 import { decode, encode } from '../../protocol/codec.ts';
 import type { PeerId } from '../../protocol/ids.ts';
 import { pingFrame, pongFrame } from '../../protocol/limits.ts';
-import { ClientMessage, type ServerMessage } from '../../protocol/relay.ts';
+import { ClientMessage, type Ice, type ServerMessage } from '../../protocol/relay.ts';
 import { type Ticket, offeredTicket } from '../../protocol/ticket.ts';
 import { readAttachment, writeAttachment } from './attachment.ts';
+import { requestLease } from './cloudflare-turn.ts';
 import type { Config } from './config.ts';
+import { type Continent, continentOf } from './continent.ts';
 import type { Effects } from './effect.ts';
 import { type Env, configOf } from './env.ts';
-import { iceFor } from './ice-servers.ts';
+import { iceFor, iceWithoutRelay } from './ice-servers.ts';
+import { sharedLease } from './lease.ts';
 import { fullBucket, takeFrame } from './rate-limit.ts';
 import { type Arrival, arrive, dismiss, end, refuseFrame, relay, welcome } from './relay.ts';
 import { type RoomState, admitsSocket } from './roster.ts';
@@ -23,20 +26,23 @@ import { drawTicket, hashTicket, peerOf } from './ticket.ts';
 import { offeredSubprotocols, switchProtocols } from './upgrade.ts';
 
 export class Room extends DurableObject<Env> {
+  readonly #askCloudflare = sharedLease(requestLease, () => Date.now());
+
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
   }
 
   override async fetch(request: Request): Promise<Response> {
-    const stranger = await this.#arrivalWith(drawTicket());
+    const continent = continentOf(request);
+    const stranger = await this.#arrivalWith(drawTicket(), continent);
     const offered = offeredTicket(offeredSubprotocols(request));
-    const claimant = offered && (await this.#arrivalWith(offered));
+    const claimant = offered && (await this.#arrivalWith(offered, continent));
     // No await from here on, or a ticket could be void by the time its socket opens, and someone could be seated
     // between the list in the welcome and the first announcement.
     const room = this.#settle();
     const isKnown = claimant && isOwner(claimant, room.seats);
-    return switchProtocols(request, this.#open(isKnown ? claimant : stranger, room));
+    return switchProtocols(request, this.#open(isKnown ? claimant : stranger, room, continent));
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
@@ -84,21 +90,28 @@ export class Room extends DurableObject<Env> {
     return { nowMs: Date.now(), graceMs: this.#config.seatGraceMs };
   }
 
-  async #arrivalWith(ticket: Ticket): Promise<Arrival> {
+  async #arrivalWith(ticket: Ticket, continent: Continent | null): Promise<Arrival> {
     const peer = peerOf(ticket);
     const ticketHash = await hashTicket(ticket);
-    return { peer, ticket, ticketHash, ice: await iceFor(peer, this.#config, Date.now()) };
+    const ice = (await this.#iceFor(peer, continent)) ?? iceWithoutRelay(this.#config);
+    return { peer, ticket, ticketHash, ice };
+  }
+
+  #iceFor(peer: PeerId, continent: Continent | null): Promise<Ice | undefined> {
+    const asker = { peer, continent, nowMs: Date.now() };
+    return iceFor(asker, this.#config, this.#askCloudflare);
   }
 
   /** Opens a socket, perhaps only to close it again, and returns the client's end. */
-  #open(arrival: Arrival, room: RoomState): WebSocket {
+  #open(arrival: Arrival, room: RoomState, continent: Continent | null): WebSocket {
     const { peer, ticketHash } = arrival;
     const { 0: client, 1: server } = new WebSocketPair();
     const isAdmitted = admitsSocket(peer, room);
     if (isAdmitted) this.#carryOut(arrive(arrival, room));
     this.ctx.acceptWebSocket(server, [peer]);
     const bucket = fullBucket(Date.now());
-    writeAttachment(server, isAdmitted ? { version: 2, peer, ticketHash, bucket } : null);
+    const attachment = { version: 3, peer, ticketHash, bucket, continent } as const;
+    writeAttachment(server, isAdmitted ? attachment : null);
     if (isAdmitted) send(server, welcome(arrival, room));
     else server.close(closeCodes.roomFull, 'roomFull');
     return client;
@@ -159,7 +172,11 @@ export class Room extends DurableObject<Env> {
   }
 
   async #renewIce(peer: PeerId): Promise<void> {
-    this.#deliver(peer, { type: 'ice', ice: await iceFor(peer, this.#config, Date.now()) });
+    const [socket] = this.#openSockets(peer);
+    const continent = (socket && readAttachment(socket)?.continent) ?? null;
+    const ice = await this.#iceFor(peer, continent);
+    // Better no answer, which has the client ask again, than one that takes from it what may still be good.
+    if (ice) this.#deliver(peer, { type: 'ice', ice });
   }
 
   #state(): RoomState {

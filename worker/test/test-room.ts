@@ -19,8 +19,10 @@ export type TestPeer = { id: PeerId; ticket: Ticket; client: TestClient; welcome
 export function requestSocket(
   code: string,
   headers: Record<string, string> = {},
+  cf: object = {},
 ): Promise<Response> {
   return exports.default.fetch(`${ownOrigin}/api/rooms/${code}/socket`, {
+    cf: { ...cf },
     headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': subprotocol, ...headers },
   });
 }
@@ -31,8 +33,9 @@ export async function mintRoom() {
   return { code, stub: env.ROOMS.getByName(code) };
 }
 
-export async function visit(code: string): Promise<TestPeer> {
-  return welcomed(await requestSocket(code));
+/** Opens a socket; `cf` is what Cloudflare would know of where it comes from. */
+export async function visit(code: string, cf = {}): Promise<TestPeer> {
+  return welcomed(await requestSocket(code, {}, cf));
 }
 
 /** Opens a socket with a ticket, or with what is to pass for one. */
