@@ -1,5 +1,6 @@
-// A network of the tests' own, so that they can drop packets without touching the machine's: a namespace of the kernel
-// that has nothing but loopback, and goes when the last program in it ends.
+// A network of the tests' own, so that they can drop packets and run relay hosts without touching the machine's: a
+// namespace of the kernel that goes when the last program in it ends. Two hosts have an interface, since browsers reach
+// relays by TCP only from one; somebody on the public internet is there, too.
 import { spawnSync } from 'node:child_process';
 
 type Command = readonly [string, ...string[]];
@@ -7,7 +8,10 @@ type Command = readonly [string, ...string[]];
 /** Only root may make one. Anyone else may in a namespace of users, if the machine lets them, and stays who they are. */
 const rights = process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'];
 /** Debian keeps `ip` and `nft` where only root looks for programs. */
-const script = 'PATH="$PATH:/usr/sbin:/sbin" && ip link set lo up && exec "$@"';
+const script = `PATH="$PATH:/usr/sbin:/sbin"
+  ip link set lo up && ip address add 45.0.0.9/32 dev lo &&
+  { ip link add wan type bridge || ip link add wan type dummy; } && ip link set wan up &&
+  ip address add 192.0.2.1/24 dev wan && ip address add 192.0.2.2/24 dev wan && exec "$@"`;
 const enter = ['unshare', ...rights, '--net', 'sh', '-c', script, 'sh'] as const;
 
 /** The command that runs `command` in such a network; undefined where the machine gives none. */

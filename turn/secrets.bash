@@ -1,0 +1,46 @@
+# The secrets that coturn looks up each time somebody asks for an allocation: in SQLite, or in a Redis that several hosts
+# share. Call read_settings first. Needs sqlite3, or redis-cli for TURN_AUTH=redis.
+
+readonly secret_set=turn/realm/earshot/secret
+
+# Secrets go through standard input: a command line can be read by everyone on the host.
+sqlite() { sqlite3 -batch -cmd '.timeout 5000' "$1/secrets/secrets.sqlite"; }
+redis() { REDISCLI_AUTH=$TURN_REDIS_PASSWORD redis-cli -e -h "$TURN_REDIS_ADDRESS" -p "$TURN_REDIS_PORT" "$@"; }
+
+# make_database FOLDER: coturn looks into one in any case, and lets nobody in when it can't.
+make_database() {
+  # In WAL mode it can read while a secret is added; in the other modes it would refuse whoever comes at that moment.
+  sqlite "$1" >/dev/null <<<'pragma journal_mode = wal;
+    create table if not exists turn_secret (
+      realm varchar(127) default "", value varchar(127), primary key (realm, value));'
+}
+
+# add_secret FOLDER SECRET
+add_secret() {
+  case $TURN_AUTH in
+    sqlite) sqlite "$1" <<<"insert or ignore into turn_secret values ('earshot', '$2');" ;;
+    redis) printf %s "$2" | redis -x SADD "$secret_set" >/dev/null ;;
+  esac
+}
+
+# remove_secret FOLDER SECRET
+remove_secret() {
+  case $TURN_AUTH in
+    sqlite) sqlite "$1" <<<"delete from turn_secret where realm = 'earshot' and value = '$2';" ;;
+    redis) printf %s "$2" | redis -x SREM "$secret_set" >/dev/null ;;
+  esac
+}
+
+# keep_secret FOLDER: makes TURN_SECRET the one that counts; during a rotation, one of two.
+keep_secret() {
+  case $TURN_AUTH in
+    redis)
+      # Another host may have rotated it since: what is there counts.
+      [[ $(redis SCARD "$secret_set") != 0 ]] || add_secret "$1" "$TURN_SECRET"
+      ;;
+    *)
+      [[ -e $1/rotation ]] || sqlite "$1" <<<"delete from turn_secret where value <> '$TURN_SECRET' or '$TURN_AUTH' <> 'sqlite';"
+      add_secret "$1" "$TURN_SECRET"
+      ;;
+  esac
+}

@@ -1,0 +1,162 @@
+// A real coturn, set up by what turn/ ships: relay.env, prepare, serve. It needs a network of the tests' own
+// (scripts/own-network.ts), where the addresses are and where 443 is free.
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Certificate, certificateFor } from './certificate.ts';
+
+export interface RelayOptions {
+  /** One of the network's addresses; by default the first. */
+  readonly address?: string;
+  readonly domain?: string;
+  /** Lines of relay.env that differ from the usual ones. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Breaks the rendered configuration, as an operator might. */
+  readonly spoil?: (configuration: string) => string;
+  /** A certificate of another kind. */
+  readonly certificate?: Certificate;
+  /** How far its clock is ahead of the machine's; behind, when negative. */
+  readonly clockAheadSeconds?: number;
+}
+
+export interface RelayHost {
+  readonly address: string;
+  readonly domain: string;
+  readonly secret: string;
+  /** Holds relay.env and all that turn/prepare made of it. */
+  readonly folder: string;
+  /** The certificate of the authority that signed the host's. */
+  readonly authority: string;
+  readonly log: () => string;
+  /** Runs one of turn/'s scripts on its folder; throws with what it said when it fails. */
+  run(script: string, ...args: string[]): string;
+  /** Ends it, with SIGKILL as a power failure would, and leaves the folder. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** Starts it again with the folder as it is, unless it runs. */
+  start(): Promise<void>;
+  /** Ends it and removes the folder; calling it again changes nothing. */
+  close(): Promise<void>;
+}
+
+export const addresses = ['192.0.2.1', '192.0.2.2'] as const;
+
+export async function startRelayHost(options: RelayOptions = {}): Promise<RelayHost> {
+  const { address = addresses[0], domain = 'turn.earshot.test', settings = {} } = options;
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-relay-'));
+  const certificate = options.certificate ?? certificateFor(domain);
+  const secret =
+    settings['TURN_SECRET'] ?? 'a secret of tests and of nothing else'.replaceAll(' ', '-');
+  writeFileSync(join(folder, 'chain.pem'), certificate.chain);
+  writeFileSync(join(folder, 'private.pem'), certificate.key);
+  const all = {
+    TURN_DOMAIN: domain,
+    TURN_ADDRESS: address,
+    TURN_SECRET: secret,
+    TURN_CERTIFICATE: join(folder, 'chain.pem'),
+    TURN_CERTIFICATE_KEY: join(folder, 'private.pem'),
+    ...settings,
+  };
+  const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
+  writeFileSync(join(folder, 'relay.env'), lines.join(''));
+
+  let coturn: ChildProcess | undefined;
+  let log = '';
+  const host: RelayHost = {
+    address,
+    domain,
+    secret,
+    folder,
+    authority: certificate.authority,
+    log: () => log,
+    run: (script, ...args) => run(script, ...args, folder),
+    async start() {
+      if (isRunning(coturn)) return;
+      coturn = serve(folder, options.clockAheadSeconds ?? 0);
+      const hear = (chunk: unknown) => (log += String(chunk));
+      coturn.stdout?.on('data', hear);
+      coturn.stderr?.on('data', hear);
+      await answers(address, coturn, host.log);
+    },
+    async end(signal) {
+      if (!isRunning(coturn)) return;
+      const ended = once(coturn, 'exit');
+      coturn.kill(signal);
+      await ended;
+    },
+    async close() {
+      await host.end('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  host.run('prepare');
+  openToCoturn(folder);
+  if (options.spoil) {
+    const file = join(folder, 'turnserver.conf');
+    writeFileSync(file, options.spoil(readFileSync(file, 'utf8')));
+  }
+  await host.start();
+  return host;
+}
+
+const scripts = fileURLToPath(new URL('../', import.meta.url));
+
+function run(script: string, ...args: string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(join(scripts, script), args, {
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`turn/${script} failed: ${error?.message ?? stderr}`);
+  return stdout;
+}
+
+function isRunning(program: ChildProcess | undefined): program is ChildProcess {
+  return program !== undefined && program.exitCode === null && program.signalCode === null;
+}
+
+const isRoot = process.getuid?.() === 0;
+
+/** As setup leaves /etc/earshot-relay. */
+function openToCoturn(folder: string): void {
+  if (isRoot) spawnSync('chgrp', ['turnserver', folder]);
+  chmodSync(folder, 0o750);
+}
+
+function serve(folder: string, clockAheadSeconds: number): ChildProcess {
+  const command: string[] = [];
+  // As the systemd unit does it.
+  if (isRoot) {
+    command.push('setpriv', '--reuid=turnserver', '--regid=turnserver', '--clear-groups');
+    command.push('--inh-caps=+net_bind_service', '--ambient-caps=+net_bind_service', '--');
+  }
+  if (clockAheadSeconds !== 0) {
+    command.push(
+      'faketime',
+      '--exclude-monotonic',
+      '-f',
+      `${clockAheadSeconds > 0 ? '+' : ''}${clockAheadSeconds}s`,
+    );
+  }
+  const [program, ...args] = [...command, join(scripts, 'serve'), folder];
+  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Resolves when it answers a Binding request (RFC 8489, section 6.2.1), which is sent again until then. */
+async function answers(address: string, coturn: ChildProcess, log: () => string): Promise<void> {
+  const socket = createSocket('udp4');
+  const request = Buffer.from('000100002112a442'.padEnd(40, '0'), 'hex');
+  const retry = setInterval(() => socket.send(request, 3478, address), 50);
+  try {
+    await Promise.race([
+      once(socket, 'message'),
+      once(coturn, 'exit').then(() => {
+        throw new Error(`coturn ended instead of answering:\n${log()}`);
+      }),
+    ]);
+  } finally {
+    clearInterval(retry);
+    socket.close();
+  }
+}
