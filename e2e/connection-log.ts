@@ -31,6 +31,8 @@ export interface Received {
   /** Types of the selected candidates: host, srflx, prflx or relay. */
   readonly localCandidate: string | undefined;
   readonly remoteCandidate: string | undefined;
+  /** Where the local candidate's relay was asked, as in TURN_URLS; undefined when it is no relayed one. */
+  readonly relayUrl: string | undefined;
   /** New with every ICE restart that has found a way. */
   readonly usernameFragment: string | undefined;
 }
@@ -96,6 +98,7 @@ function installLog(configure: (configuration: RTCConfiguration) => RTCConfigura
       audioEnergy: sum('audio', 'totalAudioEnergy'),
       localCandidate: candidate('local', 'candidateType'),
       remoteCandidate: candidate('remote', 'candidateType'),
+      relayUrl: candidate('local', 'url'),
       usernameFragment: candidate('local', 'usernameFragment'),
     };
   }

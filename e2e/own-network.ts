@@ -1,5 +1,6 @@
 // The tests' own network: a namespace of the kernel with nothing in it but loopback, which scripts/own-network.ts puts
-// them in where the machine allows it. There packets can be dropped without touching the machine.
+// them in where the machine allows it. There packets can be dropped, and relays have addresses of their own, without
+// touching the machine.
 import { execFileSync } from 'node:child_process';
 
 /** Outside the namespace the rules would fall upon the machine's own network. */
@@ -7,15 +8,20 @@ export const hasOwnNetwork = process.env['OWN_NETWORK'] === 'yes';
 
 const table = 'earshot_fault';
 
-/** From now on no UDP packet arrives, until `passUdp`. */
+/** From now on no UDP packet arrives, until `pass`. */
 export function dropUdp(): void {
+  drop('meta l4proto udp');
+}
+
+/** From now on no packet arrives that matches, as nft has it, until `pass`. */
+export function drop(match: string): void {
   if (!hasOwnNetwork) throw new Error('only the own network is cut: a test must skip itself');
   execFileSync('nft', [
-    `table inet ${table} { chain arriving { type filter hook input priority 0; meta l4proto udp drop; }; }`,
+    `table inet ${table} { chain arriving { type filter hook input priority 0; ${match} drop; }; }`,
   ]);
 }
 
 /** Calling it again changes nothing: the table is made, if it is not there, before it is deleted. */
-export function passUdp(): void {
+export function pass(): void {
   execFileSync('nft', [`table inet ${table}; delete table inet ${table}`]);
 }

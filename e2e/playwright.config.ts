@@ -31,6 +31,9 @@ export default defineConfig({
         '--autoplay-policy=no-user-gesture-required',
         // The calls of these tests never leave the machine, which may have no other interface.
         '--allow-loopback-in-peer-connection',
+        // No authority of this world signs certificates for the relays of these tests.
+        '--ignore-certificate-errors',
+
         // The last two are pages that each window loads for its address bar, which nobody sees here.
         '--disable-features=WebRtcHideLocalIpsWithMdns,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
       ],

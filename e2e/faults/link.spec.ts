@@ -1,7 +1,7 @@
 // Nothing gets through between two people for a while. It needs a network whose packets may be dropped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchFlow } from '../flow.ts';
-import { dropUdp, hasOwnNetwork, passUdp } from '../own-network.ts';
+import { dropUdp, hasOwnNetwork, pass } from '../own-network.ts';
 import { meet } from '../person.ts';
 import { expect, test } from '../served.ts';
 import { aroundFaultMs, durations } from './durations.ts';
@@ -10,7 +10,7 @@ import { reportBack } from './unbroken.ts';
 const backAfterHealingMs = 3_000;
 
 test.skip(!hasOwnNetwork, 'no network of its own here: unshare, ip or nft fails');
-test.afterEach(passUdp);
+test.afterEach(pass);
 
 for (const cutMs of durations.linkCutsMs) {
   test(
@@ -29,7 +29,7 @@ for (const cutMs of durations.linkCutsMs) {
         expect(ana.tileOf('Ben')).toContainText('Reconnecting…'),
         expect(ben.tileOf('Ana')).toContainText('Reconnecting…'),
       ]);
-      passUdp();
+      pass();
       const healedMs = Date.now();
 
       await expect(ana.tileOf('Ben')).not.toContainText('Reconnecting…');

@@ -22,9 +22,9 @@ test(`[I2] the relay dies for ${gone}: it is found again, without a reload`, asy
   for (const { page } of [ana, ben]) await watchFlow(page);
 
   const diedMs = Date.now();
-  await relay.dies();
+  await relay.end('SIGKILL');
   await pause(durations.relayDownMs);
-  await relay.comesBack();
+  await relay.start();
 
   await expect(ana.tileOf('Ben')).toContainText('Reconnecting…');
   await expect(ana.tileOf('Ben')).not.toContainText('Reconnecting…', { timeout: 30_000 });
