@@ -18,6 +18,8 @@ interface Relayed {
   readonly relay: RelayHost;
 }
 
+/** The least that the Worker allows. */
+export const credentialSeconds = 60;
 const secret = 'shared-by-the-Worker-and-every-relay';
 const user = { TURN_USER: 'lab', TURN_PASSWORD: 'only-for-test-labs' };
 
@@ -54,7 +56,7 @@ export const test = base.extend<Relayed>({
 export function variablesFor(relays: readonly string[], access: Access = 'secret'): Variables {
   return {
     TURN_URLS: relays.flatMap(urlsOf).join(' '),
-    TURN_TTL_SECONDS: '60',
+    TURN_TTL_SECONDS: String(credentialSeconds),
     ...(access === 'user' ? user : { TURN_SECRET: secret }),
   };
 }

@@ -28,8 +28,8 @@ export interface MortalServer {
   readonly origin: string;
   /** As in a power failure: with no word to anyone. */
   dies(): Promise<void>;
-  /** Starts it again where it was, with what it had stored; resolves when it answers. */
-  comesBack(): Promise<void>;
+  /** Starts it again where it was, with what it had stored. `changed` replaces variables, until it starts again. */
+  comesBack(changed?: Variables): Promise<void>;
 }
 
 export const test = base.extend<Served, ServedOnce>({
@@ -39,13 +39,14 @@ export const test = base.extend<Served, ServedOnce>({
     async ({ variables }, use) => {
       const persistTo = mkdtempSync(join(tmpdir(), 'earshot-e2e-'));
       const told = { ROOM_SECRET: newSecret(), ...variables };
-      const start = () => startLocalServer({ port, persistTo, variables: told });
+      const start = (changed: Variables = {}) =>
+        startLocalServer({ port, persistTo, variables: { ...told, ...changed } });
       let running = await start();
       await use({
         origin: running.origin,
         dies: () => running.kill(),
-        async comesBack() {
-          running = await start();
+        async comesBack(changed) {
+          running = await start(changed);
         },
       });
       await running.stop();

@@ -79,6 +79,8 @@ function serverOf(wrangler: ChildProcess, port: number, onEnd: () => void): Loca
     await once(wrangler, 'exit');
     process.off('exit', cleanUp);
     cleanUp();
+    // Its children die a moment later, and the port is taken until then.
+    while (signalGroup(wrangler, 0)) await pause(probeIntervalMs / 10);
   })();
   const kill = () => {
     signalGroup(wrangler, 'SIGKILL');
@@ -117,13 +119,17 @@ async function spawnWrangler(
   return wrangler;
 }
 
-/** Wrangler starts workerd as a child of its own: the signal goes to what there still is of the group. */
-function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+/**
+ * Wrangler starts workerd as a child of its own: the signal goes to what there still is of the group. False when that is
+ * nothing; 0 only asks.
+ */
+function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
   if (pid === undefined) throw new Error('a program that was started has an id');
   try {
-    process.kill(-pid, signal);
+    return process.kill(-pid, signal);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+    throw error;
   }
 }
 

@@ -9,6 +9,8 @@ interface Durations {
   readonly relayDownMs: number;
   /** Since the call began, with credentials that last a minute. */
   readonly iceRestartsAtMs: readonly number[];
+  /** One after the other, each for as long as credentials last. */
+  readonly rotations: number;
 }
 
 const whole: Durations = {
@@ -17,6 +19,7 @@ const whole: Durations = {
   linkCutsMs: [10_000, 40_000],
   relayDownMs: 2_000,
   iceRestartsAtMs: [60_000, 120_000, 180_000],
+  rotations: 2,
 };
 
 const short: Durations = {
@@ -28,6 +31,8 @@ const short: Durations = {
   relayDownMs: 2_000,
   // The first credentials, older than the call, are over.
   iceRestartsAtMs: [61_000],
+  // turn/rotate.test.ts has them without a call, in seconds.
+  rotations: 0,
 };
 
 export const durations = process.env['FAULTS'] === 'whole' ? whole : short;

@@ -167,3 +167,19 @@ test('[T3] renewed credentials reach the connections there are and those to come
   ana.call.leave();
   expect(ana.environment.clock.pendingTimers).toBe(0);
 });
+
+test('[T5] a room that has no relay to give for the moment takes none away', async () => {
+  const { room, enter } = linkedCalls();
+  const relay = { urls: ['turn:relay.test'], username: 'a', credential: 'b' };
+  const stun = { urls: ['stun:relay.test'] };
+  room.ice = { servers: [relay], lifetimeMs: 20_000 };
+  const ana = await enter('Ana');
+  room.ice = { servers: [stun], lifetimeMs: 20_000 };
+  ana.environment.clock.advance(10_000);
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  const serversOf = ({ environment }: typeof ana) =>
+    environment.connections[0]?.getConfiguration().iceServers;
+  expect(serversOf(ana)).toEqual([relay]);
+  expect(serversOf(ben)).toEqual([stun]);
+});

@@ -114,8 +114,12 @@ export class Mesh extends Emitter<MeshEvents> {
     for (const peer of this.#peers.values()) peer.setRoomReachable(isReachable);
   }
 
-  /** Renews the relay's credentials for every connection, there is one already or not. */
+  /**
+   * Renews the relay's credentials for every connection, there is one already or not. A room that has none to give for
+   * the moment takes nothing away: the old ones may still be good.
+   */
   setIce({ servers }: Ice): void {
+    if (this.#iceServers.some(isRelay) && !servers.some(isRelay)) return;
     this.#iceServers = servers;
     for (const peer of this.#peers.values()) peer.setIceServers(servers);
   }
@@ -148,4 +152,8 @@ export class Mesh extends Emitter<MeshEvents> {
     this.removeAllListeners();
     this.clear();
   }
+}
+
+function isRelay({ credential }: RTCIceServer): boolean {
+  return credential !== undefined;
 }
