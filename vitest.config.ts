@@ -47,6 +47,23 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'turn',
+          include: ['turn/**/*.test.ts'],
+          exclude: ['turn/**/*.machine.test.ts'],
+          // Their relays share the ports of one network.
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'setup',
+          include: ['turn/**/*.machine.test.ts'],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
           name: 'scripts',
           include: ['scripts/**/*.test.ts'],
           // After the others: these build web/dist anew, which the room's server reads.

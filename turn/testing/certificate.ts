@@ -12,13 +12,13 @@ export interface Certificate {
   readonly authority: string;
 }
 
-/** Valid for thirty days, or until yesterday. */
-export function certificateFor(domain: string, { isExpired = false } = {}): Certificate {
+/** Valid for `days`, or until a day ago. */
+export function certificateFor(domain: string, { isExpired = false, days = 30 } = {}): Certificate {
   const folder = mkdtempSync(join(tmpdir(), 'earshot-certificate-'));
   const file = (name: string) => join(folder, name);
   try {
-    const clock = isExpired ? ['faketime', '-31 days'] : [];
-    const make = [...clock, 'openssl', 'req', '-x509', '-days', '30', '-nodes'];
+    const clock = isExpired ? ['faketime', `-${days + 1} days`] : [];
+    const make = [...clock, 'openssl', 'req', '-x509', '-days', String(days), '-nodes'];
     make.push('-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1');
     const authority = ['-subj', '/CN=Authority of the tests', '-keyout', file('ca.key')];
     openssl([...make, ...authority, '-out', file('ca.pem')]);

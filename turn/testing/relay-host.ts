@@ -1,12 +1,13 @@
 // A real coturn, set up by what turn/ ships: relay.env, prepare, serve. It needs a network of the tests' own
 // (scripts/own-network.ts), where the addresses are and where 443 is free.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Certificate, certificateFor } from './certificate.ts';
 
 export interface RelayOptions {
@@ -19,6 +20,8 @@ export interface RelayOptions {
   readonly spoil?: (configuration: string) => string;
   /** A certificate of another kind. */
   readonly certificate?: Certificate;
+  /** One that prepare would refuse, put in the place of what it wrote. */
+  readonly spoiledCertificate?: Certificate;
   /** How far its clock is ahead of the machine's; behind, when negative. */
   readonly clockAheadSeconds?: number;
 }
@@ -32,8 +35,10 @@ export interface RelayHost {
   /** The certificate of the authority that signed the host's. */
   readonly authority: string;
   readonly log: () => string;
-  /** Runs one of turn/'s scripts on its folder; throws with what it said when it fails. */
-  run(script: string, ...args: string[]): string;
+  /** Of coturn; undefined while it is not running. */
+  readonly pid: () => number | undefined;
+  /** Runs one of turn/'s scripts on its folder and gives what it said; rejects with that when it fails. */
+  run(script: string, ...args: string[]): Promise<string>;
   /** Ends it, with SIGKILL as a power failure would, and leaves the folder. */
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
   /** Starts it again with the folder as it is, unless it runs. */
@@ -70,8 +75,9 @@ export async function startRelayHost(options: RelayOptions = {}): Promise<RelayH
     domain,
     secret,
     folder,
-    authority: certificate.authority,
+    authority: (options.spoiledCertificate ?? certificate).authority,
     log: () => log,
+    pid: () => (isRunning(coturn) ? coturn.pid : undefined),
     run: (script, ...args) => run(script, ...args, folder),
     async start() {
       if (isRunning(coturn)) return;
@@ -84,7 +90,9 @@ export async function startRelayHost(options: RelayOptions = {}): Promise<RelayH
     async end(signal) {
       if (!isRunning(coturn)) return;
       const ended = once(coturn, 'exit');
-      coturn.kill(signal);
+      // faketime stays in front of coturn and keeps signals to itself: then its whole group.
+      if (options.clockAheadSeconds && coturn.pid) process.kill(-coturn.pid, signal);
+      else coturn.kill(signal);
       await ended;
     },
     async close() {
@@ -92,8 +100,12 @@ export async function startRelayHost(options: RelayOptions = {}): Promise<RelayH
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  host.run('prepare');
+  await host.run('prepare');
   openToCoturn(folder);
+  if (options.spoiledCertificate) {
+    writeFileSync(join(folder, 'certificate.pem'), options.spoiledCertificate.chain);
+    writeFileSync(join(folder, 'key.pem'), options.spoiledCertificate.key);
+  }
   if (options.spoil) {
     const file = join(folder, 'turnserver.conf');
     writeFileSync(file, options.spoil(readFileSync(file, 'utf8')));
@@ -102,14 +114,13 @@ export async function startRelayHost(options: RelayOptions = {}): Promise<RelayH
   return host;
 }
 
+const execute = promisify(execFile);
 const scripts = fileURLToPath(new URL('../', import.meta.url));
 
-function run(script: string, ...args: string[]): string {
-  const { status, stdout, stderr, error } = spawnSync(join(scripts, script), args, {
-    encoding: 'utf8',
-  });
-  if (status !== 0) throw new Error(`turn/${script} failed: ${error?.message ?? stderr}`);
-  return stdout;
+async function run(script: string, ...args: string[]): Promise<string> {
+  const running = execute(join(scripts, script), args);
+  running.child.stdin?.end();
+  return (await running).stdout.trim();
 }
 
 function isRunning(program: ChildProcess | undefined): program is ChildProcess {
@@ -140,7 +151,10 @@ function serve(folder: string, clockAheadSeconds: number): ChildProcess {
     );
   }
   const [program, ...args] = [...command, join(scripts, 'serve'), folder];
-  return spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(program, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: clockAheadSeconds !== 0,
+  });
 }
 
 /** Resolves when it answers a Binding request (RFC 8489, section 6.2.1), which is sent again until then. */
