@@ -52,7 +52,7 @@ test('the first deployment makes up the room secret', () => {
 test.each([
   { vars: hosts, secrets: undefined, missing: 'TURN_SECRET' },
   { vars: hosts, secrets: ['CLOUDFLARE_TURN_API_TOKEN'], missing: 'TURN_SECRET' },
-  { vars: lab, secrets: ['TURN_SECRET'], missing: 'TURN_PASSWORD' },
+  { vars: lab, secrets: ['ROOM_SECRET'], missing: 'TURN_PASSWORD' },
   { vars: cloudflare, secrets: undefined, missing: 'CLOUDFLARE_TURN_API_TOKEN' },
   { vars: cloudflare, secrets: ['TURN_SECRET'], missing: 'CLOUDFLARE_TURN_API_TOKEN' },
 ])(
@@ -64,6 +64,14 @@ test.each([
     expect(calls()).toEqual(['wrangler secret list --format json']);
   },
 );
+
+test('a user in the place of a secret that the account still has is refused', () => {
+  const secrets = ['ROOM_SECRET', 'TURN_SECRET', 'TURN_PASSWORD'];
+  const { status, stderr, calls } = deploy({ vars: lab, secrets });
+  expect(status).toBe(1);
+  expect(stderr).toContain('npx wrangler secret delete TURN_SECRET');
+  expect(calls()).toEqual(['wrangler secret list --format json']);
+});
 
 test.each([
   { vars: hosts, secrets: ['ROOM_SECRET', 'TURN_SECRET'] },

@@ -21,7 +21,14 @@ const { turn } = check({ ...variables, ...standIns }, 'wrangler.toml');
 
 const needed = secretFor(turn);
 // Before the first deployment there is no Worker to ask about, which wrangler calls an error.
-if (!isDryRun && needed && !readSecrets()?.has(needed.name)) {
+const kept = isDryRun || !needed ? undefined : readSecrets();
+if (needed?.name === 'TURN_PASSWORD' && kept?.has('TURN_SECRET')) {
+  fail(
+    `TURN_USER is set in wrangler.toml, and the account has a TURN_SECRET: it is one or the other.
+Take one of them out, and deploy again: npx wrangler secret delete TURN_SECRET`,
+  );
+}
+if (!isDryRun && needed && !kept?.has(needed.name)) {
   fail(
     `${needed.because} in wrangler.toml, but the account has no ${needed.name} for it.
 Set it to ${needed.value}, and deploy again: npx wrangler secret put ${needed.name}`,

@@ -80,7 +80,7 @@ function serverOf(wrangler: ChildProcess, port: number, onEnd: () => void): Loca
     process.off('exit', cleanUp);
     cleanUp();
     // Its children die a moment later, and the port is taken until then.
-    while (signalGroup(wrangler, 0)) await pause(probeIntervalMs / 10);
+    while (!(await isFree(port))) await pause(probeIntervalMs / 10);
   })();
   const kill = () => {
     signalGroup(wrangler, 'SIGKILL');
@@ -119,17 +119,13 @@ async function spawnWrangler(
   return wrangler;
 }
 
-/**
- * Wrangler starts workerd as a child of its own: the signal goes to what there still is of the group. False when that is
- * nothing; 0 only asks.
- */
-function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL' | 0): boolean {
+/** Wrangler starts workerd as a child of its own: the signal goes to what there still is of the group. */
+function signalGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
   if (pid === undefined) throw new Error('a program that was started has an id');
   try {
-    return process.kill(-pid, signal);
+    process.kill(-pid, signal);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
-    throw error;
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 

@@ -17,6 +17,8 @@ const variables = {
   TURN_URLS: '',
   TURN_CONTINENTS: '',
   TURN_SECRET: '',
+  TURN_USER: '',
+  TURN_PASSWORD: '',
   TURN_TTL_SECONDS: '3600',
   CLOUDFLARE_TURN_KEY_ID: '',
   CLOUDFLARE_TURN_API_TOKEN: '',

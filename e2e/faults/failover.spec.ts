@@ -37,9 +37,10 @@ test(
       ({ address, domain }) => used.includes(address) || used.includes(domain),
     );
     const diedMs = Date.now();
+    if (!dying) throw new Error(`${used} is none of the relays`);
     // No reset, no unreachable port: a host without power answers nothing.
-    drop(`ip daddr ${dying?.address}`);
-    await dying?.end('SIGKILL');
+    drop(`ip daddr ${dying.address}`);
+    await dying.end('SIGKILL');
 
     await reportBack([ana, ben], {
       since: 'the relay’s death',

@@ -20,15 +20,15 @@ for (const access of ['sqlite', 'redis'] as const) {
       async ({ arrives, relay, server }) => {
         test.setTimeout(durations.rotations * (credentialSeconds * 1_000 + aroundFaultMs));
         let { secret } = relay;
-        const signed = () => sign(secret, toSeconds(Date.now()) + credentialSeconds);
-        const stream = streamAllocations(relay, signed, 100);
+        const signed = (by: string) => sign(by, toSeconds(Date.now()) + credentialSeconds);
+        const stream = streamAllocations(relay, () => signed(secret), 100);
         const ana = await arrives('Ana', { configure: relayOnly });
         const ben = await arrives('Ben', { configure: relayOnly });
         await meet([ana, ben]);
         for (const { page } of [ana, ben]) await watchFlow(page);
 
         for (let rotation = 0; rotation < durations.rotations; rotation += 1) {
-          const old = signed();
+          const old = secret;
           const fresh = await relay.run('rotate', '--add');
           const restartedMs = Date.now();
           await server.dies();
@@ -36,7 +36,7 @@ for (const access of ['sqlite', 'redis'] as const) {
           secret = fresh;
           for (const person of [ana, ben]) await person.isBackInSeat(restartedMs);
           await relay.run('rotate', '--finish', '--lifetime', String(credentialSeconds + 1));
-          expect(await allocateOnce(relay, old), 'the old secret').toBe('401');
+          expect(await allocateOnce(relay, signed(old)), 'the old secret').toBe('401');
           // With what the Worker signs now.
           const before = (await received(ana.page))[0]?.usernameFragment;
           await restartIce(ana.page);

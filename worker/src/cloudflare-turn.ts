@@ -2,13 +2,10 @@
 import * as v from 'valibot';
 import { chooseServers } from './cloudflare-servers.ts';
 import type { CloudflareTurn } from './ice-config.ts';
-import type { Lease } from './lease.ts';
+import { type Lease, failureLifetimeMs } from './lease.ts';
 
 /** Many times what an answer takes. Nobody should wait for longer to join, since most need no relay. */
 const defaultPatienceMs = 2_000;
-
-/** Half of it, the shortest wait of a client between two questions, is for how long a failure is not tried again. */
-export const failureLifetimeMs = 20_000;
 
 /** What RTCIceServer allows: a single URL need be no array (W3C WebRTC, section 4.2.4). */
 const Urls = v.union([

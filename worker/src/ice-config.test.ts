@@ -154,15 +154,15 @@ test.each([
 });
 
 test.each([
-  'rtc.live.cloudflare.com/v1',
-  'http://proxy.test',
-  'http://127.0.0.1.proxy.test',
-  'ftp://127.0.0.1',
-  'https://proxy.test?key=1',
-  'https://proxy.test#key',
-  'https://me@proxy.test',
-])('[C1] CLOUDFLARE_TURN_API %j is refused', (api) => {
+  ['rtc.live.cloudflare.com/v1'],
+  ['http://proxy.test'],
+  ['http://127.0.0.1.proxy.test'],
+  ['ftp://127.0.0.1'],
+  ['https://proxy.test?key=1', 'https://proxy.test?…'],
+  ['https://proxy.test#key', 'https://proxy.test?…'],
+  ['https://me:secret@proxy.test/v1', 'https://…@proxy.test/v1'],
+])('[C1] CLOUDFLARE_TURN_API %j is refused, and no secret shown', (api, shown = api) => {
   expect(problemsOf({ CLOUDFLARE_TURN_API: api })).toEqual([
-    `CLOUDFLARE_TURN_API is "${api}"; it should be an https URL, or http on this machine.`,
+    `CLOUDFLARE_TURN_API is "${shown}"; it should be an https URL, or http on this machine.`,
   ]);
 });

@@ -91,7 +91,7 @@ const Variables = v.object({
     v.check(
       isApi,
       ({ input }) =>
-        `CLOUDFLARE_TURN_API is "${input}"; it should be an https URL, or http on this machine.`,
+        `CLOUDFLARE_TURN_API is "${withoutSecrets(input)}"; it should be an https URL, or http on this machine.`,
     ),
   ),
 });
@@ -154,6 +154,11 @@ function isApi(text: string): boolean {
   if (!url || url.href !== url.origin + url.pathname) return false;
   const isLocal = /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(url.hostname);
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLocal);
+}
+
+/** A user, a query or a fragment may hold one. */
+function withoutSecrets(url: string): string {
+  return url.replace(/\/\/[^/]*@/, '//…@').replace(/[?#].*/, '?…');
 }
 
 function turnOf(set: Variables): Turn {

@@ -1,12 +1,11 @@
 // The ICE servers one peer may use, with credentials for a relay.
 import type { PeerId } from '../../protocol/ids.ts';
 import type { Ice, IceServer } from '../../protocol/relay.ts';
-import { failureLifetimeMs } from './cloudflare-turn.ts';
 import type { Config } from './config.ts';
 import type { Continent } from './continent.ts';
 import { hmac } from './hmac.ts';
 import type { Access, CloudflareTurn } from './ice-config.ts';
-import type { Lease } from './lease.ts';
+import { type Lease, failureLifetimeMs } from './lease.ts';
 import { nearestHosts } from './relay-hosts.ts';
 
 type IceConfig = Pick<Config, 'stunUrls' | 'turn'>;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Lease, sharedLease } from './lease.ts';
+import { type Lease, failureLifetimeMs, sharedLease } from './lease.ts';
 
 const lifetimeMs = 1000;
 
@@ -22,6 +22,7 @@ function setup() {
     get: () => get(null),
     asked: () => asked,
     answer: () => pending.shift()?.resolve({ servers: [{ urls: [`turn:${asked}`] }], lifetimeMs }),
+    answerNone: () => pending.shift()?.resolve({ servers: [], lifetimeMs: failureLifetimeMs }),
     fail: () => pending.shift()?.reject(new Error('no')),
   };
 }
@@ -47,6 +48,24 @@ test('[T5] a lease is shared while half of its life remains, and says what remai
   expect(asked()).toBe(2);
   answer();
   expect(await second).toEqual({ servers: [{ urls: ['turn:2'] }], lifetimeMs });
+});
+
+test('[T5] a failed renewal takes nothing away while it lasts, and is not tried again at once', async () => {
+  const { clock, get, asked, answer, answerNone } = setup();
+  const first = get();
+  answer();
+  await first;
+  clock.nowMs += 600;
+  const second = get();
+  answerNone();
+  const left = { servers: [{ urls: ['turn:1'] }], lifetimeMs: 400 };
+  expect(await second).toEqual(left);
+  expect(await get()).toEqual(left);
+  expect(asked()).toBe(2);
+  clock.nowMs += 401;
+  const third = get();
+  answerNone();
+  expect((await third).servers).toEqual([]);
 });
 
 test('[T5] the life of a lease begins with its request', async () => {

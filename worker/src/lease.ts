@@ -7,27 +7,34 @@ export type Lease = { readonly servers: readonly IceServer[]; readonly lifetimeM
 
 type Held = Lease & { readonly endMs: number };
 
+/** Half of it, the shortest wait of a client between two questions, is for how long a failure is not tried again. */
+export const failureLifetimeMs = 20_000;
+
 /**
  * Asks as `ask` does, but seldom: a lease is shared while at least half of its life remains, and only one request is
- * under way at a time. `lifetimeMs` of what comes back is what remains. `now` is in milliseconds since the epoch.
+ * under way at a time. One that fails takes nothing from what is held while that lasts. `lifetimeMs` of what comes back
+ * is what remains. `now` is in milliseconds since the epoch.
  */
 export function sharedLease<Source>(
   ask: (source: Source) => Promise<Lease>,
   now: () => number,
 ): (source: Source) => Promise<Lease> {
   let held: Held | undefined;
+  let freshUntilMs = 0;
   let request: Promise<Held> | undefined;
 
   const renew = async (source: Source): Promise<Held> => {
     // Before the request, because the life of what it brings begins some time before the answer.
     const askedMs = now();
     const lease = await ask(source);
+    freshUntilMs = askedMs + lease.lifetimeMs / 2;
+    if (lease.servers.length === 0 && held && held.endMs > now()) return held;
     held = { ...lease, endMs: askedMs + lease.lifetimeMs };
     return held;
   };
 
   return async (source) => {
-    if (held && held.endMs - now() >= held.lifetimeMs / 2) return remainder(held, now());
+    if (held && now() <= Math.min(freshUntilMs, held.endMs)) return remainder(held, now());
     request ??= renew(source).finally(() => {
       request = undefined;
     });
