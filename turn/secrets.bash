@@ -23,24 +23,37 @@ add_secret() {
   esac
 }
 
-# remove_secret FOLDER SECRET
-remove_secret() {
+# keep_only FOLDER SECRET: removes every other one, also what another host may have added to the same Redis.
+keep_only() {
+  local other others
   case $TURN_AUTH in
-    sqlite) sqlite "$1" <<<"delete from turn_secret where realm = 'earshot' and value = '$2';" ;;
-    redis) printf %s "$2" | redis -x SREM "$secret_set" >/dev/null ;;
+    sqlite) sqlite "$1" <<<"delete from turn_secret where value <> '$2';" ;;
+    redis)
+      others=$(redis SMEMBERS "$secret_set")
+      for other in $others; do
+        [[ $other == "$2" ]] || printf %s "$other" | redis -x SREM "$secret_set" >/dev/null
+      done
+      ;;
   esac
 }
 
 # keep_secret FOLDER: makes TURN_SECRET the one that counts; during a rotation, one of two.
 keep_secret() {
+  local count
   case $TURN_AUTH in
-    redis)
-      # Another host may have rotated it since: what is there counts.
-      [[ $(redis SCARD "$secret_set") != 0 ]] || add_secret "$1" "$TURN_SECRET"
-      ;;
-    *)
-      [[ -e $1/rotation ]] || sqlite "$1" <<<"delete from turn_secret where value <> '$TURN_SECRET' or '$TURN_AUTH' <> 'sqlite';"
+    sqlite)
       add_secret "$1" "$TURN_SECRET"
+      [[ -e $1/rotation ]] || keep_only "$1" "$TURN_SECRET"
       ;;
+    redis)
+      count=$(redis SCARD "$secret_set")
+      if ((count == 0)); then
+        add_secret "$1" "$TURN_SECRET"
+      elif [[ $(printf %s "$TURN_SECRET" | redis -x SISMEMBER "$secret_set") == 0 ]]; then
+        # What is there counts, or this would bring back what another host has removed.
+        echo 'TURN_SECRET is none of those in Redis: put the one there that the Worker has; turn/rotate changes it.' >&2
+      fi
+      ;;
+    *) sqlite "$1" <<<'delete from turn_secret;' ;;
   esac
 }

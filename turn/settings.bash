@@ -1,6 +1,9 @@
 # Reads relay.env and says what is wrong with it, for render, setup and rotate. Nothing is executed and nothing is
 # touched. Needs bash, grep and openssl.
 
+# A to Z are those letters, and nothing that a language sorts between them.
+LC_ALL=C
+
 readonly setting_names=(
   TURN_DOMAIN TURN_ADDRESS TURN_PUBLIC_ADDRESS TURN_AUTH TURN_SECRET TURN_REDIS TURN_REDIS_PASSWORD TURN_USER
   TURN_PASSWORD TURN_CERTIFICATE TURN_CERTIFICATE_KEY TURN_PORTS ROOM_CAPACITY
@@ -31,18 +34,22 @@ read_lines() {
   while IFS= read -r line || [[ -n $line ]]; do
     number=$((number + 1))
     [[ $line =~ ^[[:space:]]*(#.*)?$ ]] && continue
-    if [[ ! $line =~ ^([A-Z_]+)=(.*[^[:space:]])?[[:space:]]*$ ]]; then
+    if [[ ! $line =~ ^([A-Z_]+)=(.*)$ ]]; then
       problem "Line $number of $1 is no NAME=VALUE."
     elif [[ " ${setting_names[*]} " != *" ${BASH_REMATCH[1]} "* ]]; then
       problem "${BASH_REMATCH[1]} is no setting; there are ${setting_names[*]}."
     else
-      printf -v "${BASH_REMATCH[1]}" '%s' "$(unquoted "${BASH_REMATCH[2]:-}")"
+      printf -v "${BASH_REMATCH[1]}" '%s' "$(value_of "${BASH_REMATCH[2]}")"
     fi
   done <"$1"
 }
 
-unquoted() {
-  if [[ $1 =~ ^\"(.*)\"$ || $1 =~ ^\'(.*)\'$ ]]; then printf '%s' "${BASH_REMATCH[1]}"; else printf '%s' "$1"; fi
+# value_of TEXT: without quotes, comment and the spaces around it; one of them is what Windows ends lines with.
+value_of() {
+  local rest='[[:space:]]*(#.*)?$'
+  [[ $1 =~ ^[[:space:]]*\"([^\"]*)\"$rest ]] || [[ $1 =~ ^[[:space:]]*\'([^\']*)\'$rest ]] ||
+    [[ $1 =~ ^[[:space:]]*([^#]*[^#[:space:]])?$rest ]]
+  printf '%s' "${BASH_REMATCH[1]:-}"
 }
 
 check_host() {
@@ -51,7 +58,7 @@ check_host() {
     problem "TURN_DOMAIN is \"$TURN_DOMAIN\"; it should be a name such as turn.example.org."
   read -ra words <<<"$TURN_ADDRESS"
   TURN_IPV4=${words[0]:-} TURN_IPV6=${words[1]:-}
-  if ! is_ipv4 "$TURN_IPV4" || [[ -n $TURN_IPV6 ]] && ! is_ipv6 "$TURN_IPV6" || ((${#words[@]} > 2)); then
+  if ! is_ipv4 "$TURN_IPV4" || ! is_ipv6 "${TURN_IPV6:-2000::}" || ((${#words[@]} > 2)); then
     problem "TURN_ADDRESS is \"$TURN_ADDRESS\"; it should be an IPv4 address of this host, and perhaps an IPv6 one behind it."
   fi
   [[ -z $TURN_PUBLIC_ADDRESS ]] || is_ipv4 "$TURN_PUBLIC_ADDRESS" ||
@@ -68,16 +75,19 @@ check_host() {
 }
 
 # An address that another host may reach: not 0.0.0.0, loopback, multicast or broadcast.
-is_ipv4() {
+is_ipv4() { is_dotted "$1" && [[ ! $1 =~ ^(0|127|22[4-9]|23[0-9]|255)\. ]]; }
+
+is_dotted() {
   local byte='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
-  [[ $1 =~ ^$byte(\.$byte){3}$ && ! $1 =~ ^(0|127|22[4-9]|23[0-9]|255)\. ]]
+  [[ $1 =~ ^$byte(\.$byte){3}$ ]]
 }
 
 # Roughly: coturn knows the rest. Not ::, ::1, link-local or multicast.
 is_ipv6() { [[ $1 =~ ^[0-9a-fA-F:]+$ && $1 == *:*:* && ! $1 =~ ^(::1?$|[fF][eE][89abAB]|[fF][fF]) ]]; }
 
 check_access() {
-  local drawn='^[A-Za-z0-9._~+/=-]+$'
+  # coturn takes no secret that begins with =, and what begins with 0x for a key.
+  local drawn='^[A-Za-z0-9._~+/-][A-Za-z0-9._~+/=-]*$'
   : "${TURN_AUTH:=secret}"
   case $TURN_AUTH in
     secret | sqlite | redis)
@@ -87,7 +97,7 @@ check_access() {
     user)
       [[ $TURN_USER =~ $drawn ]] ||
         problem "TURN_USER is \"$TURN_USER\"; it should be a name of letters and digits, for TURN_AUTH=user."
-      [[ $TURN_PASSWORD =~ $drawn && ${#TURN_PASSWORD} -ge 12 ]] ||
+      [[ $TURN_PASSWORD =~ $drawn && $TURN_PASSWORD != 0x* && ${#TURN_PASSWORD} -ge 12 ]] ||
         problem "TURN_PASSWORD has ${#TURN_PASSWORD} characters; it should have at least 12 letters and digits, for TURN_AUTH=user."
       ;;
     *) problem "TURN_AUTH is \"$TURN_AUTH\"; it should be secret, sqlite, redis or user." ;;
@@ -95,8 +105,9 @@ check_access() {
   [[ $TURN_AUTH == redis ]] || return 0
   # A name would have to be looked up, which the egress guard keeps coturn from doing.
   TURN_REDIS_ADDRESS=${TURN_REDIS%:*} TURN_REDIS_PORT=${TURN_REDIS##*:}
-  [[ $TURN_REDIS_ADDRESS =~ ^[0-9]+(\.[0-9]+){3}$ && $TURN_REDIS_PORT =~ ^[0-9]{1,5}$ ]] ||
+  if ! is_dotted "$TURN_REDIS_ADDRESS" || [[ ! $TURN_REDIS_PORT =~ ^[1-9][0-9]{0,4}$ ]] || ((TURN_REDIS_PORT > 65535)); then
     problem "TURN_REDIS is \"$TURN_REDIS\"; it should be ADDRESS:PORT, such as 10.0.0.5:6379, for TURN_AUTH=redis."
+  fi
   [[ $TURN_REDIS_PASSWORD =~ $drawn ]] ||
     problem "TURN_REDIS_PASSWORD is empty or has odd characters: whoever reaches this Redis could let anyone in."
 }
@@ -105,12 +116,13 @@ check_certificate() {
   local key_of_certificate key file
   [[ -z $TURN_CERTIFICATE && -z $TURN_CERTIFICATE_KEY ]] && return
   for file in TURN_CERTIFICATE TURN_CERTIFICATE_KEY; do
-    [[ -r ${!file} ]] || problem "$file is \"${!file}\", which can't be read. Without TLS, leave both certificate settings empty."
+    [[ ${!file} == /* && -r ${!file} ]] && continue
+    problem "$file is \"${!file}\"; it should be the whole path of a file that can be read. Without TLS, leave both certificate settings empty."
   done
   [[ -r $TURN_CERTIFICATE && -r $TURN_CERTIFICATE_KEY ]] || return 0
   key_of_certificate=$(openssl x509 -in "$TURN_CERTIFICATE" -noout -pubkey 2>/dev/null) ||
     problem "TURN_CERTIFICATE is \"$TURN_CERTIFICATE\", which holds no certificate in PEM."
-  key=$(openssl pkey -in "$TURN_CERTIFICATE_KEY" -pubout 2>/dev/null) ||
+  key=$(openssl pkey -in "$TURN_CERTIFICATE_KEY" -passin pass: -pubout 2>/dev/null) ||
     problem "TURN_CERTIFICATE_KEY is \"$TURN_CERTIFICATE_KEY\", which holds no key in PEM, or one with a passphrase."
   [[ -n $key && -n $key_of_certificate ]] || return 0
   [[ $key == "$key_of_certificate" ]] ||

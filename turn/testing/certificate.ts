@@ -21,19 +21,10 @@ export function certificateFor(domain: string, { isExpired = false, days = 30 } 
     const make = [...clock, 'openssl', 'req', '-x509', '-days', String(days), '-nodes'];
     make.push('-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1');
     const authority = ['-subj', '/CN=Authority of the tests', '-keyout', file('ca.key')];
-    openssl([...make, ...authority, '-out', file('ca.pem')]);
+    run([...make, ...authority, '-out', file('ca.pem')]);
     const host = ['-subj', `/CN=${domain}`, '-addext', `subjectAltName=DNS:${domain}`];
     host.push('-addext', 'basicConstraints=critical,CA:FALSE', '-keyout', file('key.pem'));
-    openssl([
-      ...make,
-      ...host,
-      '-CA',
-      file('ca.pem'),
-      '-CAkey',
-      file('ca.key'),
-      '-out',
-      file('c.pem'),
-    ]);
+    run([...make, ...host, '-CA', file('ca.pem'), '-CAkey', file('ca.key'), '-out', file('c.pem')]);
     const read = (name: string) => readFileSync(file(name), 'utf8');
     return { chain: read('c.pem'), key: read('key.pem'), authority: read('ca.pem') };
   } finally {
@@ -41,7 +32,7 @@ export function certificateFor(domain: string, { isExpired = false, days = 30 } 
   }
 }
 
-function openssl([program = '', ...args]: string[]): void {
+function run([program = '', ...args]: string[]): void {
   const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' });
   if (status !== 0) throw new Error(`${program} made no certificate:\n${stderr}`);
 }

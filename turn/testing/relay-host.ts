@@ -1,9 +1,9 @@
 // A real coturn, set up by what turn/ ships: relay.env, prepare, serve. It needs a network of the tests' own
 // (scripts/own-network.ts), where the addresses are and where 443 is free.
-import { type ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,7 +101,6 @@ export async function startRelayHost(options: RelayOptions = {}): Promise<RelayH
     },
   };
   await host.run('prepare');
-  openToCoturn(folder);
   if (options.spoiledCertificate) {
     writeFileSync(join(folder, 'certificate.pem'), options.spoiledCertificate.chain);
     writeFileSync(join(folder, 'key.pem'), options.spoiledCertificate.key);
@@ -128,12 +127,6 @@ function isRunning(program: ChildProcess | undefined): program is ChildProcess {
 }
 
 const isRoot = process.getuid?.() === 0;
-
-/** As setup leaves /etc/earshot-relay. */
-function openToCoturn(folder: string): void {
-  if (isRoot) spawnSync('chgrp', ['turnserver', folder]);
-  chmodSync(folder, 0o750);
-}
 
 function serve(folder: string, clockAheadSeconds: number): ChildProcess {
   const command: string[] = [];
