@@ -26,17 +26,20 @@ networkTest(
   },
 );
 
-networkTest('a relay for one user is green but for the expiry that it does not have', async () => {
-  const settings = {
-    TURN_AUTH: 'user',
-    TURN_USER: 'lab',
-    TURN_PASSWORD: 'of a laboratory'.replaceAll(' ', '-'),
-  };
-  const access = { kind: 'user', user: 'lab', password: settings.TURN_PASSWORD } as const;
-  const rows = await checkRelayHost({ settings, target: { access } });
-  expect(blemishes(rows)).toEqual({ red: [], grey: ['clock'] });
-  expect(said(rows, 'strangers')).toBe('anonymous 401, wrong password 401');
-});
+networkTest(
+  'a relay for one user is green but for the expiry and the share that it does not have',
+  async () => {
+    const settings = {
+      TURN_AUTH: 'user',
+      TURN_USER: 'lab',
+      TURN_PASSWORD: 'of a laboratory'.replaceAll(' ', '-'),
+    };
+    const access = { kind: 'user', user: 'lab', password: settings.TURN_PASSWORD } as const;
+    const rows = await checkRelayHost({ settings, target: { access } });
+    expect(blemishes(rows)).toEqual({ red: [], grey: ['clock', 'quota'] });
+    expect(said(rows, 'strangers')).toBe('anonymous 401, wrong password 401');
+  },
+);
 
 networkTest('a relay without TLS is green where none is expected', async () => {
   const rows = await checkRelayHost();

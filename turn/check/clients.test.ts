@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { startRelayHost } from '../testing/relay-host.ts';
+import { sign, toSeconds } from './access.ts';
 import { Clients } from './clients.ts';
 import type { Check } from './context.ts';
 import { runCheck } from './run-check.ts';
@@ -10,7 +11,8 @@ import type { Endpoint } from './stun/endpoint.ts';
 import { type Message, attribute, decode, encode } from './stun/message.ts';
 import { networkTest } from './testing/check-relay-host.ts';
 
-const credential = { username: 'lab', password: 'of-a-laboratory' };
+const secret = 'a-secret-that-all-of-these-share';
+const credential = sign(secret, toSeconds(Date.now()) + 3_600);
 /** What turn/render gives each user where a room takes two. */
 const quota = 12;
 const never = new AbortController().signal;
@@ -20,8 +22,8 @@ function udp(address: string, port: number): Endpoint {
 }
 
 async function relayWithQuota() {
-  const settings = { TURN_AUTH: 'user', TURN_USER: 'lab', TURN_PASSWORD: credential.password };
-  const relay = await startRelayHost({ settings: { ...settings, ROOM_CAPACITY: '2' } });
+  const settings = { TURN_SECRET: secret, ROOM_CAPACITY: '2' };
+  const relay = await startRelayHost({ settings });
   onTestFinished(() => relay.close());
   const allocate = async (clients: Clients) =>
     (await clients.allocate(udp(relay.address, 3478), { credential })).kind;

@@ -19,11 +19,11 @@ export function streamAllocations(
   credential: () => Credential,
   pauseMs = 0,
 ): AllocationStream {
-  let isStopped = false;
+  const stopping = new AbortController();
   let granted = 0;
   const failures: string[] = [];
   const flow = (async () => {
-    while (!isStopped) {
+    while (!stopping.signal.aborted) {
       const outcome = await allocateOnce(relay, credential());
       if (outcome === 'granted') granted += 1;
       else failures.push(outcome);
@@ -34,7 +34,7 @@ export function streamAllocations(
     granted: () => granted,
     failures: () => failures,
     async stop() {
-      isStopped = true;
+      stopping.abort();
       await flow;
     },
   };

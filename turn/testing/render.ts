@@ -1,0 +1,59 @@
+// What turn/render and turn/prepare make of a relay.env, and what they say to a wrong one.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export type Settings = Readonly<Record<string, string>>;
+
+export interface Rendered {
+  /** coturn's configuration; empty when there are problems. */
+  readonly configuration: string;
+  /** A sentence for each wrong setting. */
+  readonly problems: readonly string[];
+}
+
+/** Enough for a relay host. */
+export const usual: Settings = {
+  TURN_DOMAIN: 'turn.earshot.test',
+  TURN_ADDRESS: '192.0.2.1',
+  TURN_SECRET: 'a-secret-of-tests-and-of-nothing-else',
+};
+
+const scripts = fileURLToPath(new URL('../', import.meta.url));
+
+/** A relay.env with these settings. */
+export function relayEnv(settings: Settings): string {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('');
+}
+
+/** `files` are put beside relay.env, where it names them as `FOLDER/name`. */
+export function render(text: string, files: Settings = {}): Rendered {
+  return inFolder({ ...files, 'relay.env': text }, (folder) => {
+    const { stdout, stderr } = spawnSync(join(scripts, 'render'), [folder], { encoding: 'utf8' });
+    const problems = stderr.replaceAll(folder, 'FOLDER').split('\n').filter(Boolean);
+    return { configuration: stdout.replaceAll(folder, 'FOLDER'), problems };
+  });
+}
+
+/** The guard on what coturn sends, for nft. */
+export function renderGuard(settings: Settings): string {
+  return inFolder({ 'relay.env': relayEnv({ ...usual, ...settings }) }, (folder) => {
+    spawnSync(join(scripts, 'prepare'), [folder]);
+    return readFileSync(join(folder, 'egress.nft'), 'utf8');
+  });
+}
+
+function inFolder<Result>(files: Settings, use: (folder: string) => Result): Result {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-render-'));
+  try {
+    for (const [name, text] of Object.entries(files))
+      writeFileSync(join(folder, name), text.replaceAll('FOLDER', folder));
+    return use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
