@@ -1,5 +1,5 @@
-// The programs the tests need and npm does not have: a Chromium, coturn and what makes networks, from the
-// distribution's packages.
+// The programs the tests need and npm does not have: a Chromium, coturn and what belongs to it, and what makes networks,
+// from the distribution's packages.
 import { spawnSync } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
 
@@ -7,18 +7,15 @@ interface SystemProgram {
   /** Any of these will do: names to look up in PATH, or paths. */
   readonly executables: readonly string[];
   /** What makes it end at once with status 0. */
-  readonly probe: '--version' | '-V' | '-h';
+  readonly probe: '--version' | 'version' | '-V' | '-h';
   readonly debianPackage: string;
+  /** What the package starts by itself, and nobody here wants to run. */
+  readonly service?: string;
+  /** For those without which the tests do not run at all: what it is, and what to install where apt can't. */
+  readonly needed?: { readonly purpose: string; readonly advice: string };
 }
 
-/** Without it the tests do not run at all. */
-interface NeededProgram extends SystemProgram {
-  readonly purpose: string;
-  /** What to install where apt can't. */
-  readonly advice: string;
-}
-
-const chromium: NeededProgram = {
+const chromium: SystemProgram = {
   executables: [
     'chromium',
     'chromium-browser',
@@ -29,27 +26,80 @@ const chromium: NeededProgram = {
   ],
   probe: '--version',
   debianPackage: 'chromium',
-  purpose: 'the browser the end-to-end tests drive',
-  advice: `Google Chrome (https://dl.google.com/linux/direct/google-chrome-stable_current_amd64.deb, or
+  needed: {
+    purpose: 'the browser the end-to-end tests drive',
+    advice: `Google Chrome (https://dl.google.com/linux/direct/google-chrome-stable_current_amd64.deb, or
     https://www.google.com/chrome/ on macOS), or Chromium (Debian: apt-get install chromium; Ubuntu: snap install chromium)`,
+  },
 };
 
-const coturn: NeededProgram = {
+const coturn: SystemProgram = {
   executables: ['turnserver'],
   probe: '-h', // Every coturn knows it, and only the newer ones --version.
   debianPackage: 'coturn',
-  purpose: 'the relay the end-to-end tests call through',
-  advice: 'coturn (Debian and Ubuntu: apt-get install coturn; macOS: brew install coturn)',
+  service: 'coturn', // With no configuration it serves anyone.
+  needed: {
+    purpose: 'the relay the end-to-end tests call through',
+    advice: 'coturn (Debian and Ubuntu: apt-get install coturn; macOS: brew install coturn)',
+  },
 };
 
-const needed = [chromium, coturn];
+const openssl: SystemProgram = {
+  executables: ['openssl'],
+  probe: 'version',
+  debianPackage: 'openssl',
+  needed: { purpose: 'what makes and checks certificates', advice: 'openssl' },
+};
 
-/** Without them, as on macOS, the tests that drop packets skip themselves. */
+const shellcheck: SystemProgram = {
+  executables: ['shellcheck'],
+  probe: '--version',
+  debianPackage: 'shellcheck',
+  needed: {
+    purpose: 'the lint of the scripts in turn/',
+    advice:
+      'shellcheck (Debian and Ubuntu: apt-get install shellcheck; macOS: brew install shellcheck)',
+  },
+};
+
+/** Without them, as on macOS, the tests that drop packets or start relay hosts skip themselves. */
 const networkPrograms: readonly SystemProgram[] = [
   { executables: ['unshare'], probe: '--version', debianPackage: 'util-linux' },
   { executables: ['ip', '/usr/sbin/ip'], probe: '-V', debianPackage: 'iproute2' },
   { executables: ['nft', '/usr/sbin/nft'], probe: '--version', debianPackage: 'nftables' },
 ];
+const relayHostPrograms: readonly SystemProgram[] = [
+  { executables: ['sqlite3'], probe: '--version', debianPackage: 'sqlite3' },
+  { executables: ['faketime'], probe: '--version', debianPackage: 'faketime' },
+  {
+    executables: ['redis-server'],
+    probe: '--version',
+    debianPackage: 'redis-server',
+    service: 'redis-server',
+  },
+];
+
+const freshSystem: readonly SystemProgram[] = [
+  {
+    executables: ['debootstrap'],
+    probe: '--version',
+    debianPackage: 'debootstrap',
+    needed: { purpose: 'what makes a fresh Debian', advice: 'debootstrap' },
+  },
+  {
+    executables: ['systemd-nspawn'],
+    probe: '--version',
+    debianPackage: 'systemd-container',
+    needed: { purpose: 'what boots it', advice: 'systemd-container' },
+  },
+];
+
+/** By the npm command that takes them. */
+const programsFor = {
+  check: [shellcheck],
+  test: [shellcheck, openssl, coturn, chromium, ...networkPrograms, ...relayHostPrograms],
+  'test:setup': [openssl, coturn, ...networkPrograms, ...freshSystem],
+};
 
 /** The path of the installed browser; undefined when there is none. */
 export function chromiumPath(): string | undefined {
@@ -57,27 +107,28 @@ export function chromiumPath(): string | undefined {
 }
 
 /** Installs what is missing where apt can, and otherwise says what to install; false if something needed still is. */
-export function installSystemPackages(): boolean {
-  const missing = [...needed, ...networkPrograms].filter((program) => !find(program));
-  if (missing.length === 0) return true;
-  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-  if (runs(['apt-get', '--version']) && runs([...sudo, 'true'])) {
-    const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
-    run([...apt, 'update']);
-    // One by one: a package that a distribution does not have must not keep the other from being installed.
-    for (const { debianPackage } of missing) {
-      run([...apt, 'install', '--yes', '--no-install-recommends', debianPackage]);
-    }
-    // Debian starts a relay with no configuration, which serves anyone; the tests start their own.
-    if (missing.includes(coturn) && runs(['systemctl', '--version'])) {
-      run([...sudo, 'systemctl', 'disable', '--now', '--quiet', 'coturn']);
-    }
-  }
-  const stillMissing = needed.filter((program) => !find(program));
-  for (const { purpose, advice } of stillMissing) {
-    console.error(`Missing: ${purpose}. Install ${advice}, and start again.`);
+export function installSystemPackages(command: keyof typeof programsFor = 'test'): boolean {
+  const missing = programsFor[command].filter((program) => !find(program));
+  if (missing.length > 0) install(missing);
+  const stillMissing = missing.filter((program) => program.needed && !find(program));
+  for (const { needed } of stillMissing) {
+    console.error(`Missing: ${needed?.purpose}. Install ${needed?.advice}, and start again.`);
   }
   return stillMissing.length === 0;
+}
+
+function install(programs: readonly SystemProgram[]): void {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  if (!runs(['apt-get', '--version']) || !runs([...sudo, 'true'])) return;
+  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
+  run([...apt, 'update']);
+  // One by one: a package that a distribution does not have must not keep the others from being installed.
+  for (const { debianPackage, service } of programs) {
+    run([...apt, 'install', '--yes', '--no-install-recommends', debianPackage]);
+    if (service && runs(['systemctl', '--version'])) {
+      run([...sudo, 'systemctl', 'disable', '--now', '--quiet', service]);
+    }
+  }
 }
 
 /** There is one if it runs: Ubuntu's package `chromium` is a script that asks for a snap. */
