@@ -61,8 +61,8 @@ check_host() {
   if ! is_ipv4 "$TURN_IPV4" || ! is_ipv6 "${TURN_IPV6:-2000::}" || ((${#words[@]} > 2)); then
     problem "TURN_ADDRESS is \"$TURN_ADDRESS\"; it should be an IPv4 address of this host, and perhaps an IPv6 one behind it."
   fi
-  [[ -z $TURN_PUBLIC_ADDRESS ]] || is_ipv4 "$TURN_PUBLIC_ADDRESS" ||
-    problem "TURN_PUBLIC_ADDRESS is \"$TURN_PUBLIC_ADDRESS\"; it should be an IPv4 address, or nothing without 1:1 NAT."
+  [[ -z $TURN_PUBLIC_ADDRESS ]] || { is_public_ipv4 "$TURN_PUBLIC_ADDRESS" && [[ $TURN_PUBLIC_ADDRESS != "$TURN_IPV4" ]]; } ||
+    problem "TURN_PUBLIC_ADDRESS is \"$TURN_PUBLIC_ADDRESS\"; it should be a public IPv4 address, or nothing without 1:1 NAT."
   : "${TURN_PORTS:=49152-65535}" "${ROOM_CAPACITY:=8}"
   [[ $ROOM_CAPACITY =~ ^([2-9]|1[0-2])$ ]] ||
     problem "ROOM_CAPACITY is \"$ROOM_CAPACITY\"; it should be the Worker's, a whole number from 2 to 12."
@@ -76,6 +76,9 @@ check_host() {
 
 # An address that another host may reach: not 0.0.0.0, loopback, multicast or broadcast.
 is_ipv4() { is_dotted "$1" && [[ ! $1 =~ ^(0|127|22[4-9]|23[0-9]|255)\. ]]; }
+
+# Not one that only a network of its own knows.
+is_public_ipv4() { is_ipv4 "$1" && [[ ! $1 =~ ^(10|192\.168|169\.254|172\.(1[6-9]|2[0-9]|3[01])|100\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7]))\. ]]; }
 
 is_dotted() {
   local byte='(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'

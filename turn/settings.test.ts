@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { certificateFor } from './testing/certificate.ts';
 import { relayEnv, render, usual } from './testing/render.ts';
@@ -21,8 +22,8 @@ test.each([
   ['TURN_ADDRESS', '192.0.2.1 ::1', 'an IPv4 address of this host'],
   ['TURN_ADDRESS', '192.0.2.1 fe80::1', 'an IPv4 address of this host'],
   ['TURN_ADDRESS', '192.0.2.1 2001:db8::1 2001:db8::2', 'an IPv4 address of this host'],
-  ['TURN_PUBLIC_ADDRESS', '203.0.113', 'an IPv4 address, or nothing without 1:1 NAT'],
-  ['TURN_PUBLIC_ADDRESS', '2001:db8::1', 'an IPv4 address, or nothing without 1:1 NAT'],
+  ['TURN_PUBLIC_ADDRESS', '203.0.113', 'a public IPv4 address, or nothing without 1:1 NAT'],
+  ['TURN_PUBLIC_ADDRESS', '2001:db8::1', 'a public IPv4 address, or nothing without 1:1 NAT'],
   ['TURN_AUTH', 'password', 'secret, sqlite, redis or user'],
   ['TURN_PORTS', '50000', 'a range of 1000 ports or more from 5350 to 65535'],
   ['TURN_PORTS', '50000-50998', 'a range of 1000 ports or more from 5350 to 65535'],
@@ -66,6 +67,7 @@ test.each([
   ['TURN_SECRET has 0 characters; it should have at least 32', { TURN_SECRET: '' }],
   ['TURN_SECRET has 5 characters', { TURN_AUTH: 'sqlite', TURN_SECRET: 'short' }],
   ['TURN_SECRET has 5 characters', { ...redis, TURN_SECRET: 'short' }],
+  ['TURN_SECRET has 33 characters', { TURN_SECRET: `=${'a'.repeat(32)}` }],
   ['TURN_REDIS is ""; it should be ADDRESS:PORT', { ...redis, TURN_REDIS: '' }],
   ['TURN_REDIS is "redis:6379"; it should', { ...redis, TURN_REDIS: 'redis:6379' }],
   ['TURN_REDIS is "10.0.0.5"; it should', { ...redis, TURN_REDIS: '10.0.0.5' }],
@@ -74,6 +76,7 @@ test.each([
   ['TURN_REDIS_PASSWORD is empty or has odd', { ...redis, TURN_REDIS_PASSWORD: '' }],
   ['TURN_USER is "a lab"; it should be a name of letters', { ...user, TURN_USER: 'a lab' }],
   ['TURN_PASSWORD has 5 characters; it should have at', { ...user, TURN_PASSWORD: 'short' }],
+  ['TURN_PASSWORD has 14 characters', { ...user, TURN_PASSWORD: '0xabcdef012345' }],
 ])('%s: a companion of TURN_AUTH is named', (sentence, settings) => {
   expect(problemsOf(settings)).toEqual([expect.stringContaining(sentence)]);
 });
@@ -85,6 +88,12 @@ test('a secret is never shown, however wrong', () => {
   const said = [redis, user].flatMap((access) => problemsOf({ ...access, ...wrong }));
   expect(said).toHaveLength(3);
   for (const secret of secrets) expect(said.join()).not.toContain(secret);
+});
+
+test('without a relay.env it is said where it should be', () => {
+  expect(render(undefined).problems).toEqual([
+    "FOLDER/relay.env can't be read. Copy turn/relay.env.example there and fill it in.",
+  ]);
 });
 
 test('all that is wrong is named at once, and nothing is rendered', () => {
@@ -155,6 +164,23 @@ describe('certificates', () => {
     expect(render(relayEnv({ ...usual, ...settings })).problems).toEqual([
       'TURN_CERTIFICATE is "FOLDER/chain.pem"; it should be the whole path of a file that can be read. Without TLS, leave both certificate settings empty.',
       'TURN_CERTIFICATE_KEY is "FOLDER/key.pem"; it should be the whole path of a file that can be read. Without TLS, leave both certificate settings empty.',
+    ]);
+  });
+
+  test('a path that depends on where one stands is named', () => {
+    const relative = { TURN_CERTIFICATE: 'chain.pem', TURN_CERTIFICATE_KEY: 'FOLDER/key.pem' };
+    const beside = { 'chain.pem': right.chain, 'key.pem': right.key };
+    expect(render(relayEnv({ ...usual, ...relative }), beside).problems).toEqual([
+      expect.stringContaining('TURN_CERTIFICATE is "chain.pem"; it should be the whole path'),
+    ]);
+  });
+
+  test('a key with a passphrase is named', () => {
+    const args = ['pkey', '-aes256', '-passout', 'pass:word'];
+    const { stdout } = spawnSync('openssl', args, { input: right.key, encoding: 'utf8' });
+    expect(stdout).toContain('ENCRYPTED');
+    expect(problemsWith(right.chain, stdout)).toEqual([
+      expect.stringContaining('holds no key in PEM, or one with a passphrase.'),
     ]);
   });
 

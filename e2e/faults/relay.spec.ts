@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchFlow } from '../flow.ts';
 import { meet } from '../person.ts';
-import { expect, relayOnly, test } from '../relayed.ts';
+import { expect, network, relayOnly, test } from '../relayed.ts';
 import { aroundFaultMs, durations } from './durations.ts';
 import { reportBack } from './unbroken.ts';
 
@@ -11,28 +11,29 @@ const backAfterDeathMs = 12_000;
 
 const gone = `${durations.relayDownMs / 1_000} s`;
 
-test(`[I2] the relay dies for ${gone}: it is found again, without a reload`, async ({
-  arrives,
-  relay,
-}) => {
-  test.setTimeout(durations.relayDownMs + aroundFaultMs);
-  const ana = await arrives('Ana', { configure: relayOnly });
-  const ben = await arrives('Ben', { configure: relayOnly });
-  await meet([ana, ben]);
-  for (const { page } of [ana, ben]) await watchFlow(page);
+test(
+  `[I2] the relay dies for ${gone}: it is found again, without a reload`,
+  network,
+  async ({ arrives, relay }) => {
+    test.setTimeout(durations.relayDownMs + aroundFaultMs);
+    const ana = await arrives('Ana', { configure: relayOnly });
+    const ben = await arrives('Ben', { configure: relayOnly });
+    await meet([ana, ben]);
+    for (const { page } of [ana, ben]) await watchFlow(page);
 
-  const diedMs = Date.now();
-  await relay.end('SIGKILL');
-  await pause(durations.relayDownMs);
-  await relay.start();
+    const diedMs = Date.now();
+    await relay.end('SIGKILL');
+    await pause(durations.relayDownMs);
+    await relay.start();
 
-  await expect(ana.tileOf('Ben')).toContainText('Reconnecting…');
-  await expect(ana.tileOf('Ben')).not.toContainText('Reconnecting…', { timeout: 30_000 });
-  await ana.seesMoving('Ben');
-  await ben.seesMoving('Ana');
-  await reportBack([ana, ben], {
-    since: 'the relay’s death',
-    sinceMs: diedMs,
-    atMost: backAfterDeathMs,
-  });
-});
+    await expect(ana.tileOf('Ben')).toContainText('Reconnecting…');
+    await expect(ana.tileOf('Ben')).not.toContainText('Reconnecting…', { timeout: 30_000 });
+    await ana.seesMoving('Ben');
+    await ben.seesMoving('Ana');
+    await reportBack([ana, ben], {
+      since: 'the relay’s death',
+      sinceMs: diedMs,
+      atMost: backAfterDeathMs,
+    });
+  },
+);

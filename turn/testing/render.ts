@@ -30,10 +30,13 @@ export function relayEnv(settings: Settings): string {
     .join('');
 }
 
-/** `files` are put beside relay.env, where it names them as `FOLDER/name`. */
-export function render(text: string, files: Settings = {}): Rendered {
-  return inFolder({ ...files, 'relay.env': text }, (folder) => {
-    const { stdout, stderr } = spawnSync(join(scripts, 'render'), [folder], { encoding: 'utf8' });
+/** `text` is in relay.env, and `files` are beside it, where it names them as `FOLDER/name`. */
+export function render(text: string | undefined, files: Settings = {}): Rendered {
+  return inFolder(text === undefined ? files : { ...files, 'relay.env': text }, (folder) => {
+    const { stdout, stderr } = spawnSync(join(scripts, 'render'), [folder], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
     const problems = stderr.replaceAll(folder, 'FOLDER').split('\n').filter(Boolean);
     return { configuration: stdout.replaceAll(folder, 'FOLDER'), problems };
   });

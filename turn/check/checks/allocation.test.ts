@@ -15,7 +15,7 @@ networkTest('a wrong secret is named as such, and not as a wrong clock', async (
   expect(said(rows, 'allocation')).toContain('refused with 401 over udp 3478, tcp 3478');
   expect(said(rows, 'allocation')).toContain('relay.env: TURN_SECRET=');
   expect(said(rows, 'clock')).toBe('no credential is accepted, however late it expires');
-  expect(said(rows, 'strangers')).toBe('anonymous 401, expired 401, tampered 401');
+  expect(said(rows, 'strangers')).toBe('anonymous 401, and so is all else');
 });
 
 networkTest('a user whom the relay does not know is named as such', async () => {

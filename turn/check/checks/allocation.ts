@@ -71,8 +71,19 @@ export const relayedAddress: Check = {
   needs: 'an allocation',
   run: async ({ allocation: { relayed }, endpoint }: Admitted): Promise<Finding> => {
     const { address } = relayed;
-    // In a laboratory all addresses are internal.
-    if (address === endpoint.address || !isInternal(address)) return green(address);
+    if (address === endpoint.address) return green(address);
+    if (!isInternal(address)) {
+      // Asked by IPv6, it relays by IPv4 all the same.
+      if (isIPv4(address) !== isIPv4(endpoint.address)) return green(address);
+      return red(
+        address,
+        `The relay answers at ${endpoint.address} and tells browsers another address: what is sent there goes astray.`,
+        {
+          where: 'relay.env',
+          line: `TURN_PUBLIC_ADDRESS=${endpoint.address}, or nothing without 1:1 NAT`,
+        },
+      );
+    }
     const outside = isIPv4(endpoint.address) ? endpoint.address : 'ITS-PUBLIC-IPV4-ADDRESS';
     return red(
       address,

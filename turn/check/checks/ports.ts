@@ -41,7 +41,7 @@ export function nameOf({ transport, port }: Endpoint): string {
 const losses: Readonly<Record<Transport, string>> = {
   udp: 'Relayed calls want UDP: without it they stutter, or do not come about.',
   tcp: 'Where UDP is blocked there is no call.',
-  tls: 'Where only the web gets through there is no call.',
+  tls: 'Where only the web gets through there is no call. Look on with --no-tls if that is meant.',
 };
 
 function changesFor({ transport, port, address }: Endpoint, isOnTheWay: boolean): Change[] {
@@ -51,10 +51,15 @@ function changesFor({ transport, port, address }: Endpoint, isOnTheWay: boolean)
     const line = `allow ${protocol} from everywhere to ${address} port ${port}, in the cloud's rules and the host's`;
     return [{ where: 'firewall', line }, service];
   }
+  // It is the likeliest when nothing answers, and the quickest to look at.
   const lines = {
     udp: [`listening-port=${port}`],
     tcp: [`listening-port=${port}`, 'take out no-tcp'],
     tls: [port === 443 ? 'tls-listening-port=443' : `aux-server=${address}:${port}`],
   };
-  return [...coturn(...lines[transport]), service];
+  const certificate = {
+    where: 'relay.env',
+    line: 'TURN_CERTIFICATE and TURN_CERTIFICATE_KEY',
+  } as const;
+  return [service, ...(transport === 'tls' ? [certificate] : []), ...coturn(...lines[transport])];
 }

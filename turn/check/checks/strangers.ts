@@ -4,6 +4,8 @@ import type { Check, Reached } from '../context.ts';
 import { type Finding, coturn, green, grey, red, said } from '../row.ts';
 import type { Credential } from '../stun/turn-client.ts';
 
+const unauthorized = 401;
+
 export const strangers: Check = {
   group: 'access',
   name: 'strangers',
@@ -31,8 +33,13 @@ async function judge(context: Reached): Promise<Finding> {
     };
     return red(seen.join(', '), means, ...coturn(...lines[access.kind]));
   }
-  if (attempts.some(({ answer }) => answer.kind === 'silent')) return grey(seen.join(', '));
-  return green(seen.join(', '));
+  const isRefused = attempts.every(
+    ({ answer }) => answer.kind === 'refused' && answer.code === unauthorized,
+  );
+  if (!isRefused) return grey(seen.join(', '));
+  // With a secret that the relay does not know, everything is refused.
+  const isKnown = context.admissions.some(({ answer }) => answer.kind === 'success');
+  return isKnown ? green(seen.join(', ')) : grey(`anonymous ${unauthorized}, and so is all else`);
 }
 
 function impostors({ access, nowMs }: Reached): { who: string; credential?: Credential }[] {
