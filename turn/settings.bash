@@ -29,6 +29,12 @@ read_settings() {
 
 problem() { problems+=("$1"); }
 
+# end SENTENCE [STATUS]
+end() {
+  echo "$1" >&2
+  exit "${2:-1}"
+}
+
 read_lines() {
   local line number=0
   while IFS= read -r line || [[ -n $line ]]; do
@@ -88,19 +94,23 @@ is_dotted() {
 # Roughly: coturn knows the rest. Not ::, ::1, link-local or multicast.
 is_ipv6() { [[ $1 =~ ^[0-9a-fA-F:]+$ && $1 == *:*:* && ! $1 =~ ^(::1?$|[fF][eE][89abAB]|[fF][fF]) ]]; }
 
+# What coturn's configuration and the databases take as it is. coturn takes nothing that begins with =.
+is_plain() { [[ $1 =~ ^[A-Za-z0-9._~+/-][A-Za-z0-9._~+/=-]*$ ]]; }
+
+is_secret() { is_plain "$1" && ((${#1} >= 32)); }
+
 check_access() {
-  # coturn takes no secret that begins with =, and what begins with 0x for a key.
-  local drawn='^[A-Za-z0-9._~+/-][A-Za-z0-9._~+/=-]*$'
   : "${TURN_AUTH:=secret}"
   case $TURN_AUTH in
     secret | sqlite | redis)
-      [[ $TURN_SECRET =~ $drawn && ${#TURN_SECRET} -ge 32 ]] ||
+      is_secret "$TURN_SECRET" ||
         problem "TURN_SECRET has ${#TURN_SECRET} characters; it should have at least 32 letters and digits: openssl rand -hex 32."
       ;;
     user)
-      [[ $TURN_USER =~ $drawn ]] ||
+      is_plain "$TURN_USER" ||
         problem "TURN_USER is \"$TURN_USER\"; it should be a name of letters and digits, for TURN_AUTH=user."
-      [[ $TURN_PASSWORD =~ $drawn && $TURN_PASSWORD != 0x* && ${#TURN_PASSWORD} -ge 12 ]] ||
+      # coturn takes what begins with 0x for a key.
+      { is_plain "$TURN_PASSWORD" && [[ $TURN_PASSWORD != 0x* && ${#TURN_PASSWORD} -ge 12 ]]; } ||
         problem "TURN_PASSWORD has ${#TURN_PASSWORD} characters; it should have at least 12 letters and digits, for TURN_AUTH=user."
       ;;
     *) problem "TURN_AUTH is \"$TURN_AUTH\"; it should be secret, sqlite, redis or user." ;;
@@ -111,7 +121,7 @@ check_access() {
   if ! is_dotted "$TURN_REDIS_ADDRESS" || [[ ! $TURN_REDIS_PORT =~ ^[1-9][0-9]{0,4}$ ]] || ((TURN_REDIS_PORT > 65535)); then
     problem "TURN_REDIS is \"$TURN_REDIS\"; it should be ADDRESS:PORT, such as 10.0.0.5:6379, for TURN_AUTH=redis."
   fi
-  [[ $TURN_REDIS_PASSWORD =~ $drawn ]] ||
+  is_plain "$TURN_REDIS_PASSWORD" ||
     problem "TURN_REDIS_PASSWORD is empty or has odd characters: whoever reaches this Redis could let anyone in."
 }
 
