@@ -5,7 +5,7 @@ import type { IceServer } from '../../protocol/relay.ts';
 /** What a request brought: servers with credentials, or none if it failed, and for how long that is good. */
 export type Lease = { readonly servers: readonly IceServer[]; readonly lifetimeMs: number };
 
-type Held = Lease & { readonly endMs: number };
+type Held = Pick<Lease, 'servers'> & { readonly endMs: number };
 
 /** Half of it, the shortest wait of a client between two questions, is for how long a failure is not tried again. */
 export const failureLifetimeMs = 20_000;
@@ -29,7 +29,7 @@ export function sharedLease<Source>(
     const lease = await ask(source);
     freshUntilMs = askedMs + lease.lifetimeMs / 2;
     if (lease.servers.length === 0 && held && held.endMs > now()) return held;
-    held = { ...lease, endMs: askedMs + lease.lifetimeMs };
+    held = { servers: lease.servers, endMs: askedMs + lease.lifetimeMs };
     return held;
   };
 
