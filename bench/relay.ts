@@ -7,9 +7,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { machine } from '../scripts/machine.ts';
 import { inOwnNetwork } from '../scripts/own-network.ts';
-import { sign, toSeconds } from '../turn/check/access.ts';
-import { TurnClient } from '../turn/check/stun/turn-client.ts';
-import { udpOf } from '../turn/testing/allocation-stream.ts';
+import { Clients } from '../turn/check/clients.ts';
+import type { TurnClient } from '../turn/check/stun/turn-client.ts';
+import { comesTo } from '../turn/testing/newcomers.ts';
+import { hasOwnNetwork, someoneOutside } from '../turn/testing/own-network.ts';
 import { type RelayHost, startRelayHost } from '../turn/testing/relay-host.ts';
 
 const allocations = 2_000;
@@ -18,10 +19,7 @@ const streams = 10;
 const sentMbit = 4 * streams;
 const sentForMs = 5_000;
 const datagramBytes = 1_200;
-/** Someone on the public internet, in the tests' own network. */
-const peerAddress = '45.0.0.9';
-
-if (process.env['OWN_NETWORK'] === 'yes') await measure();
+if (hasOwnNetwork) await measure();
 else runInOwnNetwork();
 
 function runInOwnNetwork(): void {
@@ -29,8 +27,7 @@ function runInOwnNetwork(): void {
   if (!inside)
     throw new Error('this machine gives no network of its own, where a relay could be measured');
   const [program, ...args] = inside;
-  const env = { ...process.env, OWN_NETWORK: 'yes' };
-  process.exitCode = spawnSync(program, args, { stdio: 'inherit', env }).status ?? 1;
+  process.exitCode = spawnSync(program, args, { stdio: 'inherit' }).status ?? 1;
 }
 
 async function measure(): Promise<void> {
@@ -46,33 +43,37 @@ async function measure(): Promise<void> {
 
 async function measureAllocations(relay: RelayHost): Promise<void> {
   const before = usageOf(relay);
-  const clients: TurnClient[] = [];
-  for (let count = 0; count < allocations; count += 1) clients.push(await allocate(relay));
+  const clients = new Clients();
+  for (let count = 0; count < allocations; count += 1) await comesTo(relay, clients);
   const after = usageOf(relay);
   const each = (key: keyof Usage) => (after[key] - before[key]) / allocations;
   console.log(`idle: ${(before.memoryKb / 1_024).toFixed(0)} MB`);
   console.log(
     `each of ${allocations} allocations: ${each('memoryKb').toFixed(0)} kB, ${each('files').toFixed(1)} files`,
   );
-  await Promise.all(clients.map((client) => client.close()));
+  await clients.close();
 }
 
 async function measureRelaying(relay: RelayHost): Promise<void> {
-  const peer = createSocket('udp4').bind(0, peerAddress);
+  const peer = createSocket('udp4').bind(0, someoneOutside);
   await once(peer, 'listening');
-  const to = { address: peerAddress, port: peer.address().port };
-  const clients: TurnClient[] = [];
-  for (let count = 0; count < streams; count += 1) clients.push(await allocate(relay));
-  for (const client of clients) await client.permit(peerAddress);
+  const to = { address: someoneOutside, port: peer.address().port };
+  const clients = new Clients();
+  const senders: TurnClient[] = [];
+  for (let count = 0; count < streams; count += 1) {
+    const { client } = await comesTo(relay, clients);
+    await client.permit(someoneOutside);
+    senders.push(client);
+  }
   const before = usageOf(relay);
   const relayed = await sendTo(peer, (datagram, count) =>
-    clients[count % streams]?.send(to, datagram),
+    senders[count % streams]?.send(to, datagram),
   );
   const relayMs = usageOf(relay).processorMs - before.processorMs;
   const direct = createSocket('udp4');
   const bare = await sendTo(peer, (datagram) => direct.send(datagram, to.port, to.address));
   direct.close();
-  await Promise.all(clients.map((client) => client.close()));
+  await clients.close();
   peer.close();
 
   const perMbit = relayMs / sentForMs / relayed.mbit;
@@ -82,15 +83,6 @@ async function measureRelaying(relay: RelayHost): Promise<void> {
   console.log(
     `the same sent without it: ${bare.mbit.toFixed(0)} Mbit/s, ${bare.lost} of ${bare.sent} lost; ratio ${(relayed.mbit / bare.mbit).toFixed(2)}`,
   );
-}
-
-async function allocate(relay: RelayHost): Promise<TurnClient> {
-  const opened = await TurnClient.open(udpOf(relay));
-  if (!opened.ok) throw new Error(opened.why);
-  const credential = sign(relay.secret, toSeconds(Date.now()) + 600);
-  const { kind } = await opened.client.allocate({ credential });
-  if (kind !== 'success') throw new Error(`an allocation was not granted: ${kind}`);
-  return opened.client;
 }
 
 /** Sends evenly for `sentForMs`, and counts what arrives. */

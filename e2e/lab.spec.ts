@@ -1,6 +1,7 @@
 // A closed test lab, whose relay knows one user and no secret.
-import { addresses } from '../turn/testing/relay-host.ts';
+import { addresses } from '../turn/testing/own-network.ts';
 import { received } from './connection-log.ts';
+import { meet } from './person.ts';
 import { expect, network, relayOnly, test, variablesFor } from './relayed.ts';
 
 test.use({ access: 'user', variables: variablesFor(addresses.slice(0, 1), 'user') });
@@ -11,9 +12,8 @@ test(
   async ({ arrives }) => {
     const ana = await arrives('Ana', { configure: relayOnly });
     const ben = await arrives('Ben', { configure: relayOnly });
-    await ben.joins(await ana.startsCall());
+    await meet([ana, ben]);
 
-    await ana.receivesFrom(1);
     expect(await received(ana.page)).toMatchObject([
       { localCandidate: 'relay', remoteCandidate: 'relay' },
     ]);

@@ -1,9 +1,7 @@
 // The tests' own network: a namespace of the kernel that scripts/own-network.ts puts them in where the machine allows it.
 // There packets can be dropped, and relays have addresses of their own, without touching the machine.
 import { execFileSync } from 'node:child_process';
-
-/** Outside the namespace the rules would fall upon the machine's own network. */
-export const hasOwnNetwork = process.env['OWN_NETWORK'] === 'yes';
+import { hasOwnNetwork } from '../turn/testing/own-network.ts';
 
 const table = 'earshot_fault';
 

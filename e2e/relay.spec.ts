@@ -1,11 +1,8 @@
 // Calls forced through a real relay host, each way a browser can reach it, with the credentials the Worker signs.
 import { candidateErrors, received, sectionsWithCandidates } from './connection-log.ts';
-import { drop, hasOwnNetwork, pass } from './own-network.ts';
+import { drop } from './own-network.ts';
+import { meet } from './person.ts';
 import { expect, network, relayOnly, test } from './relayed.ts';
-
-test.afterEach(() => {
-  if (hasOwnNetwork) pass();
-});
 
 const ways = [
   {
@@ -34,10 +31,9 @@ for (const { way, blocked, url } of ways) {
       for (const match of blocked) drop(match);
       const ana = await arrives('Ana', { configure: relayOnly });
       const ben = await arrives('Ben', { configure: relayOnly });
-      await ben.joins(await ana.startsCall());
+      await meet([ana, ben]);
 
       await ana.seesMoving('Ben');
-      await ana.receivesFrom(1);
       for (const { page } of [ana, ben]) {
         expect(await sectionsWithCandidates(page)).toBe(1);
         expect(await received(page)).toMatchObject([
@@ -60,9 +56,8 @@ for (const access of ['sqlite', 'redis'] as const) {
     test(`[T1] with TURN_AUTH=${access} it connects, too`, network, async ({ arrives }) => {
       const ana = await arrives('Ana', { configure: relayOnly });
       const ben = await arrives('Ben', { configure: relayOnly });
-      await ben.joins(await ana.startsCall());
+      await meet([ana, ben]);
 
-      await ana.receivesFrom(1);
       expect(await received(ana.page)).toMatchObject([
         { localCandidate: 'relay', remoteCandidate: 'relay' },
       ]);

@@ -2,8 +2,9 @@
 // live for a minute, the shortest there are.
 import type { Variables } from '../scripts/variables.ts';
 import { redisSettings, startRedis } from '../turn/testing/redis.ts';
-import { type RelayHost, addresses, startRelayHost } from '../turn/testing/relay-host.ts';
-import { hasOwnNetwork } from './own-network.ts';
+import { addresses, hasOwnNetwork } from '../turn/testing/own-network.ts';
+import { type RelayHost, startRelayHost } from '../turn/testing/relay-host.ts';
+import { pass } from './own-network.ts';
 import { test as base } from './served.ts';
 
 /** How relays know whom to serve: relay.env's TURN_AUTH. */
@@ -40,6 +41,7 @@ export const test = base.extend<Relayed>({
       for (const address of addresses.slice(0, relayCount))
         relays.push(await startRelayHost({ address, settings }));
       await use(relays);
+      pass();
       await Promise.all(relays.map((relay) => relay.close()));
       await redis?.close();
     },

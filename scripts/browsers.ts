@@ -35,7 +35,6 @@ export function browsers(...args: string[]): Suite {
   return {
     name: 'browsers',
     command: inside ?? command,
-    env: inside ? { OWN_NETWORK: 'yes' } : {},
     report: {
       file: reportFile,
       count: (report) => countSpecs(specsOf(report), { isNetworkGiven: inside !== undefined }),

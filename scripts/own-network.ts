@@ -2,19 +2,20 @@
 // namespace of the kernel that goes when the last program in it ends. Two hosts have an interface, since browsers reach
 // relays by TCP only from one; somebody on the public internet is there, too.
 import { spawnSync } from 'node:child_process';
+import { addresses, someoneOutside } from '../turn/testing/own-network.ts';
 
 type Command = readonly [string, ...string[]];
 
 /** Only root may make one. Anyone else may in a namespace of users, if the machine lets them, and stays who they are. */
 const rights = process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'];
 /** Debian keeps `ip` and `nft` where only root looks for programs. */
-const script = `PATH="$PATH:/usr/sbin:/sbin"
-  ip link set lo up && ip address add 45.0.0.9/32 dev lo &&
+const script = `export OWN_NETWORK=yes PATH="$PATH:/usr/sbin:/sbin"
+  ip link set lo up && ip address add ${someoneOutside}/32 dev lo &&
   { ip link add wan type bridge || ip link add wan type dummy; } && ip link set wan up &&
-  ip address add 192.0.2.1/24 dev wan && ip address add 192.0.2.2/24 dev wan && exec "$@"`;
+  ${addresses.map((address) => `ip address add ${address}/24 dev wan`).join(' && ')} && exec "$@"`;
 const enter = ['unshare', ...rights, '--net', 'sh', '-c', script, 'sh'] as const;
 
-/** The command that runs `command` in such a network; undefined where the machine gives none. */
+/** The command that runs `command` in such a network, which it sees by OWN_NETWORK; undefined where there is none. */
 export function inOwnNetwork(command: Command): Command | undefined {
   const [program, ...args] = enter;
   const rule = 'table inet trial { chain arriving { type filter hook input priority 0; drop; }; }';

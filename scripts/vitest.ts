@@ -32,7 +32,7 @@ export function vitestInOwnNetwork(project: string, env: Suite['env'] = {}): Sui
   return {
     name: project,
     command: inside ?? command,
-    env: inside ? { ...env, OWN_NETWORK: 'yes' } : env,
+    env,
     report: { file, count: (report) => count(report, { isEverythingGiven }) },
   };
 }

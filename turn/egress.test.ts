@@ -7,18 +7,18 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sign, toSeconds } from './check/access.ts';
+import { Clients } from './check/clients.ts';
 import type { TransportAddress } from './check/stun/address.ts';
-import { TurnClient } from './check/stun/turn-client.ts';
 import { without } from './check/testing/check-relay-host.ts';
-import { allocateOnce, udpOf } from './testing/allocation-stream.ts';
+import { allocateOnce, comesTo, signedBy } from './testing/newcomers.ts';
+import { addresses, hasOwnNetwork, someoneOutside } from './testing/own-network.ts';
 import { redisSettings, startRedis } from './testing/redis.ts';
-import { type RelayHost, addresses, startRelayHost } from './testing/relay-host.ts';
-import { type Settings, renderGuard } from './testing/render.ts';
+import { type RelayHost, startRelayHost } from './testing/relay-host.ts';
+import type { Settings } from './testing/relay-env.ts';
+import { renderGuard } from './testing/render.ts';
 
-const isHere = process.env['OWN_NETWORK'] === 'yes' && process.getuid?.() === 0;
+const isHere = hasOwnNetwork && process.getuid?.() === 0;
 const [own, alsoHere] = addresses;
-const someoneOutside = '45.0.0.9';
 const somethingInside = '10.0.0.9';
 
 /** A relay whose own rules allow everything, and the guard that is made for it. */
@@ -36,14 +36,10 @@ async function setup(settings: Settings = {}) {
 }
 
 /** Somebody with an allocation. */
-async function comes(relay: RelayHost) {
-  const opened = await TurnClient.open(udpOf(relay));
-  if (!opened.ok) throw new Error(opened.why);
-  const { client } = opened;
-  onTestFinished(() => client.close());
-  const answer = await client.allocate({ credential: credentialFor(relay) });
-  if (answer.kind !== 'success') throw new Error(`the relay answered ${JSON.stringify(answer)}`);
-  return { client, relayed: answer.relayed };
+function comes(relay: RelayHost) {
+  const clients = new Clients();
+  onTestFinished(clients.close);
+  return comesTo(relay, clients);
 }
 
 /** Somebody new sends that through the relay. */
@@ -59,10 +55,6 @@ function rejected(set: string): number {
     encoding: 'utf8',
   });
   return Number(new RegExp(`@${set} counter packets (\\d+)`).exec(stdout)?.[1]);
-}
-
-function credentialFor(relay: RelayHost) {
-  return sign(relay.secret, toSeconds(Date.now()) + 600);
 }
 
 /** Listens for datagrams, on a port that no relay draws. */
@@ -156,7 +148,7 @@ describe.skipIf(!isHere)('the guard', () => {
     loadGuard();
     await relay.end('SIGKILL');
     await relay.start();
-    expect(await allocateOnce(relay, credentialFor(relay))).toBe('granted');
+    expect(await allocateOnce(relay, signedBy(relay.secret))).toBe('granted');
     expect(opensAsCoturn('127.0.0.1', await serve('127.0.0.1'))).toBe(false);
   });
 

@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { internalRanges } from './check/internal-range.ts';
 import { bytesOf } from './check/stun/address.ts';
 import { certificateFor } from './testing/certificate.ts';
-import { type Settings, relayEnv, render, usual } from './testing/render.ts';
+import { type Settings, relayEnv, usual } from './testing/relay-env.ts';
+import { render } from './testing/render.ts';
 
 const certificate = {
   TURN_CERTIFICATE: 'FOLDER/chain.pem',
   TURN_CERTIFICATE_KEY: 'FOLDER/key.pem',
 };
-const { chain, key } = certificateFor(usual['TURN_DOMAIN'] ?? '');
+const { chain, key } = certificateFor(usual.TURN_DOMAIN);
 const files = { 'chain.pem': chain, 'key.pem': key };
 const redis = {
   TURN_AUTH: 'redis',
@@ -19,7 +20,7 @@ const redis = {
 const user = { TURN_AUTH: 'user', TURN_USER: 'lab', TURN_PASSWORD: 'only-for-test-labs' };
 
 function configurationOf(settings: Settings = {}): string[] {
-  const { configuration, problems } = render(relayEnv({ ...usual, ...settings }), files);
+  const { configuration, problems } = render(relayEnv(settings), files);
   expect(problems).toEqual([]);
   return configuration.split('\n');
 }
@@ -86,7 +87,7 @@ test('without a certificate there is no TLS; with one it is on 443 and 5349', ()
 describe('who may use it', () => {
   const sqlite = 'userdb=FOLDER/secrets/secrets.sqlite';
   test.each([
-    ['secret', {}, ['use-auth-secret', `static-auth-secret=${usual['TURN_SECRET']}`, sqlite]],
+    ['secret', {}, ['use-auth-secret', `static-auth-secret=${usual.TURN_SECRET}`, sqlite]],
     ['sqlite', { TURN_AUTH: 'sqlite' }, ['use-auth-secret', sqlite]],
     [
       'redis',

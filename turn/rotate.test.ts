@@ -1,20 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { sign, toSeconds } from './check/access.ts';
-import { allocateOnce, streamAllocations } from './testing/allocation-stream.ts';
+import { allocateOnce, signedBy, streamAllocations } from './testing/newcomers.ts';
+import { addresses, hasOwnNetwork } from './testing/own-network.ts';
 import { redisSettings, startRedis } from './testing/redis.ts';
-import { type RelayHost, addresses, startRelayHost } from './testing/relay-host.ts';
-
-const isHere = process.env['OWN_NETWORK'] === 'yes';
+import { type RelayHost, startRelayHost } from './testing/relay-host.ts';
 
 /** How long the old secret counts beside the new one: so long that what is asked meanwhile is asked in time. */
 const lifetime = ['--lifetime', '5'];
 
-const signed = (secret: string) => sign(secret, toSeconds(Date.now()) + 600);
-
 /** What becomes of someone whose credential is signed with this secret. */
-const asks = (relay: RelayHost, secret: string) => allocateOnce(relay, signed(secret));
+const asks = (relay: RelayHost, secret: string) => allocateOnce(relay, signedBy(secret));
 
 async function startRelay(access: 'sqlite' | 'redis', address?: (typeof addresses)[number]) {
   const relay = await startRelayHost({
@@ -33,62 +29,67 @@ async function setup(access: 'sqlite' | 'redis') {
   return startRelay(access);
 }
 
-describe.skipIf(!isHere).each(['sqlite', 'redis'] as const)('with TURN_AUTH=%s', (access) => {
-  test('two rotations refuse nobody, and the old secrets are worth nothing afterwards', async () => {
-    const relay = await setup(access);
-    const worker = { secret: relay.secret };
-    const stream = streamAllocations(relay, () => signed(worker.secret));
-    onTestFinished(() => stream.stop());
-    const comes = async (people: number) => {
-      const before = stream.granted();
-      await expect
-        .poll(() => stream.granted(), { timeout: 10_000 })
-        .toBeGreaterThan(before + people);
-    };
-    await comes(20);
-    for (const rotation of ['first', 'second']) {
-      const old = worker.secret;
-      worker.secret = await relay.run('rotate', '--add');
+describe.skipIf(!hasOwnNetwork).each(['sqlite', 'redis'] as const)(
+  'with TURN_AUTH=%s',
+  (access) => {
+    test('two rotations refuse nobody, and the old secrets are worth nothing afterwards', async () => {
+      const relay = await setup(access);
+      const worker = { secret: relay.secret };
+      const stream = streamAllocations(relay, () => signedBy(worker.secret));
+      onTestFinished(() => stream.stop());
+      const comes = async (people: number) => {
+        const before = stream.granted();
+        await expect
+          .poll(() => stream.granted(), { timeout: 10_000 })
+          .toBeGreaterThan(before + people);
+      };
       await comes(20);
-      const finish = relay.run('rotate', '--finish', ...lifetime);
-      expect(await asks(relay, old), `in the ${rotation}, the old secret still counts`).toBe(
-        'granted',
+      for (const rotation of ['first', 'second']) {
+        const old = worker.secret;
+        worker.secret = await relay.run('rotate', '--add');
+        await comes(20);
+        const finish = relay.run('rotate', '--finish', ...lifetime);
+        expect(await asks(relay, old), `in the ${rotation}, the old secret still counts`).toBe(
+          'granted',
+        );
+        await finish;
+        expect(await asks(relay, old)).toBe('401');
+      }
+      await comes(20);
+      expect(stream.failures()).toEqual([]);
+      expect(readFileSync(join(relay.folder, 'relay.env'), 'utf8')).toContain(worker.secret);
+    });
+
+    test('a rotation that was stopped goes on where it was', async () => {
+      const relay = await setup(access);
+      const fresh = await relay.run('rotate', '--add');
+      expect(await relay.run('rotate', '--add')).toBe(fresh);
+      await relay.run('prepare'); // As setup would, in between.
+      expect(await asks(relay, relay.secret)).toBe('granted');
+      await relay.run('rotate', '--lifetime', '1', '--tell', `grep -q ${fresh}`);
+      expect(await asks(relay, relay.secret)).toBe('401');
+      await relay.run('prepare');
+      expect(await asks(relay, relay.secret)).toBe('401');
+      expect(await asks(relay, fresh)).toBe('granted');
+    });
+
+    test('a secret that is no new one, or another than the one under way, is refused', async () => {
+      const relay = await setup(access);
+      const file = join(relay.folder, 'secret');
+      writeFileSync(file, relay.secret);
+      await expect(relay.run('rotate', '--add', '--secret', file)).rejects.toThrow(
+        'should hold a new one',
       );
-      await finish;
-      expect(await asks(relay, old)).toBe('401');
-    }
-    await comes(20);
-    expect(stream.failures()).toEqual([]);
-    expect(readFileSync(join(relay.folder, 'relay.env'), 'utf8')).toContain(worker.secret);
-  });
+      await relay.run('rotate', '--add');
+      await expect(relay.run('rotate', '--add', '--secret', file)).rejects.toThrow(
+        'under way here',
+      );
+      expect(await asks(relay, relay.secret)).toBe('granted');
+    });
+  },
+);
 
-  test('a rotation that was stopped goes on where it was', async () => {
-    const relay = await setup(access);
-    const fresh = await relay.run('rotate', '--add');
-    expect(await relay.run('rotate', '--add')).toBe(fresh);
-    await relay.run('prepare'); // As setup would, in between.
-    expect(await asks(relay, relay.secret)).toBe('granted');
-    await relay.run('rotate', '--lifetime', '1', '--tell', `grep -q ${fresh}`);
-    expect(await asks(relay, relay.secret)).toBe('401');
-    await relay.run('prepare');
-    expect(await asks(relay, relay.secret)).toBe('401');
-    expect(await asks(relay, fresh)).toBe('granted');
-  });
-
-  test('a secret that is no new one, or another than the one under way, is refused', async () => {
-    const relay = await setup(access);
-    const file = join(relay.folder, 'secret');
-    writeFileSync(file, relay.secret);
-    await expect(relay.run('rotate', '--add', '--secret', file)).rejects.toThrow(
-      'should hold a new one',
-    );
-    await relay.run('rotate', '--add');
-    await expect(relay.run('rotate', '--add', '--secret', file)).rejects.toThrow('under way here');
-    expect(await asks(relay, relay.secret)).toBe('granted');
-  });
-});
-
-describe.skipIf(!isHere)('with one Redis for two hosts', () => {
+describe.skipIf(!hasOwnNetwork)('with one Redis for two hosts', () => {
   test('what one rotates, the other forgets, whichever it was', async () => {
     const one = await setup('redis');
     const other = await startRelay('redis', addresses[1]);

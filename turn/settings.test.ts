@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { certificateFor } from './testing/certificate.ts';
-import { relayEnv, render, usual } from './testing/render.ts';
+import { relayEnv, usual } from './testing/relay-env.ts';
+import { render } from './testing/render.ts';
 
 const problemsOf = (settings: Readonly<Record<string, string>>) =>
-  render(relayEnv({ ...usual, ...settings })).problems;
+  render(relayEnv(settings)).problems;
 
 test.each([
   ['TURN_DOMAIN', 'relay', 'a name such as turn.example.org'],
@@ -104,7 +105,7 @@ test('all that is wrong is named at once, and nothing is rendered', () => {
 });
 
 describe('lines', () => {
-  const lines = relayEnv(usual);
+  const lines = relayEnv();
 
   test('an unknown name is named, with those there are', () => {
     expect(render(`${lines}TURN_REALM=earshot\n`).problems).toEqual([
@@ -150,18 +151,18 @@ describe('lines', () => {
 });
 
 describe('certificates', () => {
-  const right = certificateFor(usual['TURN_DOMAIN'] ?? '');
+  const right = certificateFor(usual.TURN_DOMAIN);
   const other = certificateFor('turn.example.org');
   const settings = { TURN_CERTIFICATE: 'FOLDER/chain.pem', TURN_CERTIFICATE_KEY: 'FOLDER/key.pem' };
   const problemsWith = (chain: string, key: string) =>
-    render(relayEnv({ ...usual, ...settings }), { 'chain.pem': chain, 'key.pem': key }).problems;
+    render(relayEnv(settings), { 'chain.pem': chain, 'key.pem': key }).problems;
 
   test('one for the domain with its key is right', () => {
     expect(problemsWith(right.chain, right.key)).toEqual([]);
   });
 
   test('files that can’t be read are both named', () => {
-    expect(render(relayEnv({ ...usual, ...settings })).problems).toEqual([
+    expect(render(relayEnv(settings)).problems).toEqual([
       'TURN_CERTIFICATE is "FOLDER/chain.pem"; it should be the whole path of a file that can be read. Without TLS, leave both certificate settings empty.',
       'TURN_CERTIFICATE_KEY is "FOLDER/key.pem"; it should be the whole path of a file that can be read. Without TLS, leave both certificate settings empty.',
     ]);
@@ -170,7 +171,7 @@ describe('certificates', () => {
   test('a path that depends on where one stands is named', () => {
     const relative = { TURN_CERTIFICATE: 'chain.pem', TURN_CERTIFICATE_KEY: 'FOLDER/key.pem' };
     const beside = { 'chain.pem': right.chain, 'key.pem': right.key };
-    expect(render(relayEnv({ ...usual, ...relative }), beside).problems).toEqual([
+    expect(render(relayEnv(relative), beside).problems).toEqual([
       expect.stringContaining('TURN_CERTIFICATE is "chain.pem"; it should be the whole path'),
     ]);
   });
@@ -185,10 +186,9 @@ describe('certificates', () => {
   });
 
   test('one without a key is named', () => {
-    const { problems } = render(
-      relayEnv({ ...usual, TURN_CERTIFICATE: settings.TURN_CERTIFICATE }),
-      { 'chain.pem': right.chain },
-    );
+    const { problems } = render(relayEnv({ TURN_CERTIFICATE: settings.TURN_CERTIFICATE }), {
+      'chain.pem': right.chain,
+    });
     expect(problems).toEqual([expect.stringContaining('TURN_CERTIFICATE_KEY is "";')]);
   });
 
@@ -224,7 +224,7 @@ describe('certificates', () => {
   });
 
   test('an expired one is named, with its end', () => {
-    const expired = certificateFor(usual['TURN_DOMAIN'] ?? '', { isExpired: true });
+    const expired = certificateFor(usual.TURN_DOMAIN, { isExpired: true });
     expect(problemsWith(expired.chain, expired.key)).toEqual([
       expect.stringMatching(/TURN_CERTIFICATE is ".*", which has expired: notAfter=.* GMT\.$/),
     ]);

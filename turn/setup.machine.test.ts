@@ -8,11 +8,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { addressesIn } from './testing/addresses-in.ts';
-import { addresses } from './testing/relay-host.ts';
-import { address, domain, relayMachineIn, secret } from './testing/relay-machine.ts';
+import { addresses, someoneOutside } from './testing/own-network.ts';
+import { usual } from './testing/relay-env.ts';
+import { relayMachineIn } from './testing/relay-machine.ts';
 
 const folder = process.env['SETUP_TRIAL_FOLDER'];
-const someoneOutside = '45.0.0.9';
+const { TURN_DOMAIN: domain, TURN_ADDRESS: address, TURN_SECRET: secret } = usual;
 const guard = 'table inet earshot_relay';
 
 describe.skipIf(folder === undefined)('a fresh system', () => {

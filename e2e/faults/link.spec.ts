@@ -1,7 +1,8 @@
 // Nothing gets through between two people for a while. It needs a network whose packets may be dropped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchFlow } from '../flow.ts';
-import { dropUdp, hasOwnNetwork, pass } from '../own-network.ts';
+import { hasOwnNetwork } from '../../turn/testing/own-network.ts';
+import { dropUdp, pass } from '../own-network.ts';
 import { meet } from '../person.ts';
 import { expect, test } from '../served.ts';
 import { aroundFaultMs, durations } from './durations.ts';

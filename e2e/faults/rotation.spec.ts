@@ -1,6 +1,5 @@
 // The secret that Worker and relay share is changed twice under a relayed call, while others keep coming to the relay.
-import { sign, toSeconds } from '../../turn/check/access.ts';
-import { allocateOnce, streamAllocations } from '../../turn/testing/allocation-stream.ts';
+import { allocateOnce, signedBy, streamAllocations } from '../../turn/testing/newcomers.ts';
 import { candidateErrors, received, restartIce } from '../connection-log.ts';
 import { watchFlow } from '../flow.ts';
 import { meet } from '../person.ts';
@@ -20,7 +19,7 @@ for (const access of ['sqlite', 'redis'] as const) {
       async ({ arrives, relay, server }) => {
         test.setTimeout(durations.rotations * (credentialSeconds * 1_000 + aroundFaultMs));
         let { secret } = relay;
-        const signed = (by: string) => sign(by, toSeconds(Date.now()) + credentialSeconds);
+        const signed = (by: string) => signedBy(by, credentialSeconds);
         const stream = streamAllocations(relay, () => signed(secret), 100);
         const ana = await arrives('Ana', { configure: relayOnly });
         const ben = await arrives('Ben', { configure: relayOnly });

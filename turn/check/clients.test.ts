@@ -1,39 +1,33 @@
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
+import { signedBy, udpOf } from '../testing/newcomers.ts';
 import { startRelayHost } from '../testing/relay-host.ts';
-import { sign, toSeconds } from './access.ts';
 import { Clients } from './clients.ts';
 import type { Check } from './context.ts';
 import { runCheck } from './run-check.ts';
 import { encodeXorAddress } from './stun/address.ts';
-import type { Endpoint } from './stun/endpoint.ts';
 import { type Message, attribute, decode, encode } from './stun/message.ts';
 import { networkTest } from './testing/check-relay-host.ts';
 
 const secret = 'a-secret-that-all-of-these-share';
-const credential = sign(secret, toSeconds(Date.now()) + 3_600);
+const credential = signedBy(secret);
 /** What turn/render gives each user where a room takes two. */
 const quota = 12;
-const never = new AbortController().signal;
-
-function udp(address: string, port: number): Endpoint {
-  return { transport: 'udp', address, port, from: undefined, host: address, authorities: [] };
-}
 
 async function relayWithQuota() {
   const settings = { TURN_SECRET: secret, ROOM_CAPACITY: '2' };
   const relay = await startRelayHost({ settings });
   onTestFinished(() => relay.close());
   const allocate = async (clients: Clients) =>
-    (await clients.allocate(udp(relay.address, 3478), { credential })).kind;
+    (await clients.allocate(udpOf(relay), { credential })).kind;
   const takeAll = (clients: Clients) => Array.from({ length: quota }, () => allocate(clients));
   return { allocate, takeAll };
 }
 
 /** Resolves when somebody else has had the whole quota: coturn is done with what is given back after a second. */
 async function isGivenBack(allocate: (clients: Clients) => Promise<string>): Promise<void> {
-  const others = new Clients(never);
+  const others = new Clients();
   let had = 0;
   const more = async () => (had += (await allocate(others)) === 'success' ? 1 : 0);
   await expect.poll(more, { timeout: 5_000, interval: 20 }).toBe(quota);
@@ -67,7 +61,9 @@ networkTest('what a check has taken is given back, even if the check breaks down
     admissions: [],
     fresh: () => credential,
   } as const;
-  await expect(runCheck(breaksDown, nothing, never)).rejects.toThrow('a bug');
+  await expect(runCheck(breaksDown, nothing, new AbortController().signal)).rejects.toThrow(
+    'a bug',
+  );
   await isGivenBack(allocate);
 });
 
@@ -100,7 +96,8 @@ async function fakeRelay({ remembered = 0, may = Promise.resolve() } = {}) {
   });
   socket.bind(0, '127.0.0.1');
   await once(socket, 'listening');
-  return { endpoint: udp('127.0.0.1', socket.address().port), ports, asked };
+  const loopback = udpOf({ address: '127.0.0.1', domain: 'localhost' });
+  return { endpoint: { ...loopback, port: socket.address().port }, ports, asked };
 }
 
 function answerTo({ method, transactionId }: Message, isNew: boolean): Message {
@@ -118,7 +115,7 @@ function answerTo({ method, transactionId }: Message, isNew: boolean): Message {
 test('what is still being asked for is given back as well', async () => {
   const { promise: may, resolve: answer } = Promise.withResolvers<void>();
   const { endpoint, asked } = await fakeRelay({ may });
-  const clients = new Clients(never);
+  const clients = new Clients();
   const allocating = clients.allocate(endpoint, {});
   await expect.poll(() => asked).toEqual(['allocate']);
   const closing = clients.close();
@@ -129,7 +126,7 @@ test('what is still being asked for is given back as well', async () => {
 
 test('a port that somebody else had before is changed for another', async () => {
   const { endpoint, ports } = await fakeRelay({ remembered: 2 });
-  const clients = new Clients(never);
+  const clients = new Clients();
   expect(await clients.allocate(endpoint, {})).toMatchObject({ kind: 'success' });
   expect(ports.size).toBe(3);
   await clients.close();
@@ -137,7 +134,7 @@ test('a port that somebody else had before is changed for another', async () => 
 
 test('a relay that remembers every port is not asked for ever', async () => {
   const { endpoint } = await fakeRelay({ remembered: Infinity });
-  const clients = new Clients(never);
+  const clients = new Clients();
   expect(await clients.allocate(endpoint, {})).toMatchObject({ kind: 'refused', code: 437 });
   await clients.close();
 });

@@ -16,7 +16,7 @@ export class Clients {
   readonly #stop: AbortSignal;
 
   /** `stop` closes it early, for a person who doesn't want to wait. */
-  constructor(stop: AbortSignal) {
+  constructor(stop: AbortSignal = new AbortController().signal) {
     this.#stop = stop;
     stop.addEventListener('abort', this.close);
   }

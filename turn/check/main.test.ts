@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { someoneOutside } from '../testing/own-network.ts';
 import { startRelayHost } from '../testing/relay-host.ts';
 import { networkTest } from './testing/check-relay-host.ts';
 
@@ -44,7 +45,15 @@ async function relayAndArguments(spoil?: (configuration: string) => string) {
   onTestFinished(() => relay.close());
   const authority = join(relay.folder, 'authority.pem');
   writeFileSync(authority, relay.authority);
-  const args = [relay.domain, '--address', relay.address, '--from', '45.0.0.9', '--ca', authority];
+  const args = [
+    relay.domain,
+    '--address',
+    relay.address,
+    '--from',
+    someoneOutside,
+    '--ca',
+    authority,
+  ];
   return { relay, args };
 }
 

@@ -8,14 +8,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { encode, newTransactionId } from '../check/stun/message.ts';
 import { type Certificate, certificateFor } from './certificate.ts';
+import { type Settings, relayEnv, usual } from './relay-env.ts';
 
 export interface RelayOptions {
   /** One of the network's addresses; by default the first. */
   readonly address?: string;
   readonly domain?: string;
   /** Lines of relay.env that differ from the usual ones. */
-  readonly settings?: Readonly<Record<string, string>>;
+  readonly settings?: Settings;
   /** Breaks the rendered configuration, as an operator might. */
   readonly spoil?: (configuration: string) => string;
   /** A certificate of another kind. */
@@ -47,26 +49,22 @@ export interface RelayHost {
   close(): Promise<void>;
 }
 
-export const addresses = ['192.0.2.1', '192.0.2.2'] as const;
-
 export async function startRelayHost(options: RelayOptions = {}): Promise<RelayHost> {
-  const { address = addresses[0], domain = 'turn.earshot.test', settings = {} } = options;
+  const { address = usual.TURN_ADDRESS, domain = usual.TURN_DOMAIN, settings = {} } = options;
   const folder = mkdtempSync(join(tmpdir(), 'earshot-relay-'));
   const certificate = options.certificate ?? certificateFor(domain);
-  const secret =
-    settings['TURN_SECRET'] ?? 'a secret of tests and of nothing else'.replaceAll(' ', '-');
-  writeFileSync(join(folder, 'chain.pem'), certificate.chain);
-  writeFileSync(join(folder, 'private.pem'), certificate.key);
-  const all = {
+  const secret = settings['TURN_SECRET'] ?? usual.TURN_SECRET;
+  const file = (name: string) => join(folder, name);
+  writeFileSync(file('chain.pem'), certificate.chain);
+  writeFileSync(file('private.pem'), certificate.key);
+  const text = relayEnv({
     TURN_DOMAIN: domain,
     TURN_ADDRESS: address,
-    TURN_SECRET: secret,
-    TURN_CERTIFICATE: join(folder, 'chain.pem'),
-    TURN_CERTIFICATE_KEY: join(folder, 'private.pem'),
+    TURN_CERTIFICATE: file('chain.pem'),
+    TURN_CERTIFICATE_KEY: file('private.pem'),
     ...settings,
-  };
-  const lines = Object.entries(all).map(([name, value]) => `${name}=${value}\n`);
-  writeFileSync(join(folder, 'relay.env'), lines.join(''));
+  });
+  writeFileSync(file('relay.env'), text);
 
   let coturn: ChildProcess | undefined;
   let log = '';
@@ -102,12 +100,12 @@ export async function startRelayHost(options: RelayOptions = {}): Promise<RelayH
   };
   await host.run('prepare');
   if (options.spoiledCertificate) {
-    writeFileSync(join(folder, 'certificate.pem'), options.spoiledCertificate.chain);
-    writeFileSync(join(folder, 'key.pem'), options.spoiledCertificate.key);
+    writeFileSync(file('certificate.pem'), options.spoiledCertificate.chain);
+    writeFileSync(file('key.pem'), options.spoiledCertificate.key);
   }
   if (options.spoil) {
-    const file = join(folder, 'turnserver.conf');
-    writeFileSync(file, options.spoil(readFileSync(file, 'utf8')));
+    const configuration = file('turnserver.conf');
+    writeFileSync(configuration, options.spoil(readFileSync(configuration, 'utf8')));
   }
   await host.start();
   return host;
@@ -153,7 +151,8 @@ function serve(folder: string, clockAheadSeconds: number): ChildProcess {
 /** Resolves when it answers a Binding request (RFC 8489, section 6.2.1), which is sent again until then. */
 async function answers(address: string, coturn: ChildProcess, log: () => string): Promise<void> {
   const socket = createSocket('udp4');
-  const request = Buffer.from('000100002112a442'.padEnd(40, '0'), 'hex');
+  const transactionId = newTransactionId();
+  const request = encode({ method: 'binding', class: 'request', transactionId, attributes: [] });
   const retry = setInterval(() => socket.send(request, 3478, address), 50);
   try {
     await Promise.race([

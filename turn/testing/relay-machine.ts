@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { connect } from 'node:tls';
 import { certificateFor } from './certificate.ts';
 import { type Machine, type Ran, machineIn } from './machine.ts';
-import { addresses } from './relay-host.ts';
+import { type Settings, relayEnv, usual } from './relay-env.ts';
 
 export interface RelayMachine extends Machine {
   /** Writes its relay.env: the usual settings, but for these. */
-  configure(differing?: Readonly<Record<string, string>>): void;
+  configure(differing?: Settings): void;
   /** Runs turn/setup. */
   setup(): Ran;
   /** Puts a certificate where certbot would. Gives its serial number, and its authority's certificate in PEM. */
@@ -21,17 +21,11 @@ export interface RelayMachine extends Machine {
   servedSerial(): Promise<string>;
 }
 
-export const domain = 'turn.earshot.test';
-export const address = addresses[0];
-const live = `/etc/letsencrypt/live/${domain}`;
-const usual = {
-  TURN_DOMAIN: domain,
-  TURN_ADDRESS: address,
-  TURN_SECRET: 'a-secret-of-tests-and-of-nothing-else',
+const live = `/etc/letsencrypt/live/${usual.TURN_DOMAIN}`;
+const certificate = {
   TURN_CERTIFICATE: `${live}/fullchain.pem`,
   TURN_CERTIFICATE_KEY: `${live}/privkey.pem`,
 };
-export const secret = usual.TURN_SECRET;
 
 /** `folder` is the system's; turn/ is in its /root/earshot. */
 export function relayMachineIn(folder: string): RelayMachine {
@@ -39,14 +33,13 @@ export function relayMachineIn(folder: string): RelayMachine {
   return {
     ...machine,
     configure(differing = {}) {
-      const lines = Object.entries({ ...usual, ...differing }).map((each) => each.join('='));
-      machine.write('/etc/earshot-relay/relay.env', `${lines.join('\n')}\n`);
+      machine.write('/etc/earshot-relay/relay.env', relayEnv({ ...certificate, ...differing }));
     },
     setup: () => machine.attempt('/root/earshot/turn/setup'),
     renew() {
-      const { chain, key, authority } = certificateFor(domain);
-      machine.write(usual.TURN_CERTIFICATE, chain);
-      machine.write(usual.TURN_CERTIFICATE_KEY, key);
+      const { chain, key, authority } = certificateFor(usual.TURN_DOMAIN);
+      machine.write(certificate.TURN_CERTIFICATE, chain);
+      machine.write(certificate.TURN_CERTIFICATE_KEY, key);
       return { serial: new X509Certificate(chain).serialNumber, authority };
     },
     pid: () => machine.run('systemctl show --property MainPID --value earshot-relay'),
@@ -57,7 +50,7 @@ export function relayMachineIn(folder: string): RelayMachine {
       );
     },
     async servedSerial() {
-      const socket = connect({ host: address, port: 443, rejectUnauthorized: false });
+      const socket = connect({ host: usual.TURN_ADDRESS, port: 443, rejectUnauthorized: false });
       await once(socket, 'secureConnect');
       const { serialNumber } = socket.getPeerCertificate();
       socket.destroy();

@@ -4,8 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
-export type Settings = Readonly<Record<string, string>>;
+import { type Settings, relayEnv } from './relay-env.ts';
 
 export interface Rendered {
   /** coturn's configuration; empty when there are problems. */
@@ -14,21 +13,7 @@ export interface Rendered {
   readonly problems: readonly string[];
 }
 
-/** Enough for a relay host. */
-export const usual: Settings = {
-  TURN_DOMAIN: 'turn.earshot.test',
-  TURN_ADDRESS: '192.0.2.1',
-  TURN_SECRET: 'a-secret-of-tests-and-of-nothing-else',
-};
-
 const scripts = fileURLToPath(new URL('../', import.meta.url));
-
-/** A relay.env with these settings. */
-export function relayEnv(settings: Settings): string {
-  return Object.entries(settings)
-    .map(([name, value]) => `${name}=${value}\n`)
-    .join('');
-}
 
 /** `text` is in relay.env, and `files` are beside it, where it names them as `FOLDER/name`. */
 export function render(text: string | undefined, files: Settings = {}): Rendered {
@@ -44,7 +29,7 @@ export function render(text: string | undefined, files: Settings = {}): Rendered
 
 /** The guard on what coturn sends, for nft. */
 export function renderGuard(settings: Settings): string {
-  return inFolder({ 'relay.env': relayEnv({ ...usual, ...settings }) }, (folder) => {
+  return inFolder({ 'relay.env': relayEnv(settings) }, (folder) => {
     spawnSync(join(scripts, 'prepare'), [folder]);
     return readFileSync(join(folder, 'egress.nft'), 'utf8');
   });

@@ -1,8 +1,9 @@
 import { expect } from 'vitest';
 import { certificateFor } from '../../testing/certificate.ts';
+import { usual } from '../../testing/relay-env.ts';
 import { blemishes, checkRelayHost, networkTest, said } from '../testing/check-relay-host.ts';
 
-const domain = 'turn.earshot.test';
+const domain = usual.TURN_DOMAIN;
 const bothPorts = { red: ['certificate 443', 'certificate 5349'], grey: [] };
 
 networkTest('an expired certificate is red', async () => {

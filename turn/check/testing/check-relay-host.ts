@@ -1,17 +1,15 @@
 // A real relay of one kind, looked at from the internet; in the network of the tests' own.
 import { spawnSync } from 'node:child_process';
 import { test } from 'vitest';
+import { hasOwnNetwork, someoneOutside } from '../../testing/own-network.ts';
 import { type RelayOptions, startRelayHost } from '../../testing/relay-host.ts';
 import type { Access } from '../access.ts';
 import { checkRelay } from '../check-relay.ts';
 import type { Target } from '../context.ts';
 import type { Row } from '../row.ts';
 
-/** Elsewhere there are neither the addresses nor the ports. */
-export const networkTest: typeof test.skip =
-  process.env['OWN_NETWORK'] === 'yes' ? test : test.skip;
+export const networkTest: typeof test.skip = hasOwnNetwork ? test : test.skip;
 
-const someoneOutside = '45.0.0.9';
 const table = 'earshot_check';
 
 interface Circumstances extends RelayOptions {
