@@ -55,7 +55,7 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
   #state: SocketState = { at: 'idle' };
   #failedAttempts = 0;
   #lostMs = 0;
-  /** An attempt was given up that may reach the room all the same, and take a later socket's place there. */
+  /** An attempt was given up that may reach the room all the same, and take another socket's place there. */
   #hasStray = false;
 
   constructor(options: SocketOptions) {
@@ -124,7 +124,9 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
   #isHeard(socket: WebSocket): boolean {
     const state = this.#state;
     if (state.at === 'racing' && socket === state.socket) {
-      this.#giveUp(state.rival);
+      // Even one that is open: the room may have given it this one's place, and its welcome be late.
+      this.#hasStray = true;
+      state.rival.close();
       this.#keep(socket);
       this.emit('up', undefined);
       return true;

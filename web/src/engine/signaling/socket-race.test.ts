@@ -47,6 +47,19 @@ test('[R14] a socket replaced by the rival that it had outrun is opened again', 
   expect(events).toEqual(['down', 'up', 'down replaced']);
 });
 
+test('[R14] so is one whose rival had reached the room, and was outrun by what was still on its way', () => {
+  const { clock, sockets, events, latest } = watchedSocket();
+  const first = latest();
+  first.accept();
+  clock.advance(15_000);
+  latest().accept();
+  first.deliver('signal');
+  first.drop(closeCodes.replaced);
+  clock.advance(300);
+  expect(sockets).toHaveLength(3);
+  expect(events).toEqual(['down', 'up', 'signal', 'down replaced']);
+});
+
 test('[R14] a silent socket that is closed leaves the way to its rival', () => {
   const { clock, sockets, events, latest } = watchedSocket();
   const first = latest();

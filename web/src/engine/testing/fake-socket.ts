@@ -11,8 +11,8 @@ export class FakeSocket extends EventTarget {
   heard: (frame: string) => void = () => undefined;
   ended: (code: number | undefined) => void = () => undefined;
   readyState: number = WebSocket.CONNECTING;
-  /** The network swallows what comes, and tells nobody. */
-  isMuffled = false;
+  /** What the network holds back while it is stuck, in order. */
+  #held: (() => void)[] | undefined;
 
   constructor(url: string, protocols: string[]) {
     super();
@@ -25,14 +25,14 @@ export class FakeSocket extends EventTarget {
     if (this.readyState === WebSocket.CONNECTING) throw new Error('send before open');
     if (this.readyState !== WebSocket.OPEN) return;
     this.sent.push(frame);
-    this.heard(frame);
+    this.#carry(() => this.heard(frame));
   }
 
   /** The page's own close: the event follows when the test lets the server answer. */
   close(code?: number): void {
     if (this.readyState >= WebSocket.CLOSING) return;
     this.readyState = WebSocket.CLOSING;
-    this.ended(code);
+    this.#carry(() => this.ended(code));
   }
 
   /** The server accepts the upgrade. */
@@ -43,14 +43,34 @@ export class FakeSocket extends EventTarget {
 
   /** The server sends a frame. */
   deliver(frame: string): void {
-    if (this.readyState !== WebSocket.OPEN || this.isMuffled) return;
-    this.dispatchEvent(new MessageEvent('message', { data: frame }));
+    this.#carry(() => {
+      if (this.readyState !== WebSocket.OPEN) return;
+      this.dispatchEvent(new MessageEvent('message', { data: frame }));
+    });
   }
 
   /** The server, or the network, ends the socket. */
   drop(code = 1006): void {
-    this.readyState = WebSocket.CLOSED;
-    this.ended(code);
-    this.dispatchEvent(Object.assign(new Event('close'), { code }));
+    this.#carry(() => {
+      this.readyState = WebSocket.CLOSED;
+      this.ended(code);
+      this.dispatchEvent(Object.assign(new Event('close'), { code }));
+    });
+  }
+
+  /** The network is stuck, and tells neither end: as TCP has it, what they say comes late or never, but in order. */
+  hold(): void {
+    this.#held ??= [];
+  }
+
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const arrive of held) arrive();
+  }
+
+  #carry(arrive: () => void): void {
+    if (this.#held) this.#held.push(arrive);
+    else arrive();
   }
 }

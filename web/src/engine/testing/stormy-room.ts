@@ -21,7 +21,11 @@ interface Said {
 
 type Inside = Extract<CallState, { phase: 'inside' }>;
 
-const nowhere: Omit<Inside, 'phase'> = { isReachable: false, isFull: false, peers: [], chat: [] };
+const nowhere: Pick<Inside, 'isReachable' | 'peers' | 'chat'> = {
+  isReachable: false,
+  peers: [],
+  chat: [],
+};
 
 interface View {
   readonly name: string;
@@ -155,14 +159,12 @@ export class StormyRoom {
     this.#said = this.#said.filter(({ by }) => by !== person);
   }
 
-  /** The network swallows what the socket says and hears, for ever or for a while; neither end is told. */
+  /** The network holds back what the socket says and hears, for ever or for a while; neither end is told. */
   #muffle(person: Person): void {
     const socket = latestSocket(person);
     if (!socket) return;
-    const { heard, ended } = socket;
-    const swallow = () => undefined;
-    Object.assign(socket, { heard: swallow, ended: swallow, isMuffled: true });
-    this.#unmuffle = () => Object.assign(socket, { heard, ended, isMuffled: false });
+    socket.hold();
+    this.#unmuffle = () => socket.release();
   }
 
   #cut(one: Person, other: Person): void {
