@@ -8,16 +8,23 @@ const closeReasons = [
   'binaryFrame',
   'silent',
   'replaced',
+  'removed',
+  'ended',
   'frameTooLarge',
   'flood',
+  'tooManyAttempts',
   'serverError',
   'roomFull',
 ] as const;
 
 export type CloseReason = (typeof closeReasons)[number];
 
-/** What passes: the server had a fault, or took a sleeping client for lost. */
-const passingReasons = ['serverError', 'silent'] as const satisfies CloseReason[];
+/** What passes: the server had a fault, took a sleeping client for lost, or has too many at its door for the moment. */
+const passingReasons = [
+  'serverError',
+  'silent',
+  'tooManyAttempts',
+] as const satisfies CloseReason[];
 type PassingCloseReason = (typeof passingReasons)[number];
 
 /** The reasons a client can do nothing about by coming back. */
@@ -30,7 +37,10 @@ export const closeCodes: Readonly<Record<CloseReason, number>> = {
   binaryFrame: 4405,
   silent: 4408,
   replaced: 4409,
+  removed: 4410,
+  ended: 4411,
   frameTooLarge: 4413,
+  tooManyAttempts: 4428,
   flood: 4429,
   serverError: 4500,
   roomFull: 4503,

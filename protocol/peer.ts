@@ -2,6 +2,7 @@
 // any of this, and a receiver trusts none of it: every message is decoded before it is used.
 import * as v from 'valibot';
 import { maxChatLength, maxNameLength } from './limits.ts';
+import { cleanLine, cleanText } from './text.ts';
 
 /** RTCSessionDescriptionInit; only the types perfect negotiation sends. */
 export const Description = v.object({
@@ -29,21 +30,26 @@ export const SlotsInUse = v.object({
 export type SlotsInUse = v.InferOutput<typeof SlotsInUse>;
 
 /** Who someone is, in their own words. */
-export const Profile = v.object({ name: v.pipe(v.string(), v.maxLength(maxNameLength)) });
+export const Profile = v.object({
+  name: v.pipe(v.string(), v.maxLength(maxNameLength), v.transform(cleanLine)),
+});
 export type Profile = v.InferOutput<typeof Profile>;
 
 /** Something said in writing. `id` is unique among what its sender says: it may have to be said twice, and is shown once. */
 export const ChatMessage = v.object({
   type: v.literal('chat'),
   id: v.pipe(v.string(), v.maxLength(40)),
-  text: v.pipe(v.string(), v.minLength(1), v.maxLength(maxChatLength)),
+  text: v.pipe(
+    v.string(),
+    v.maxLength(maxChatLength),
+    v.transform(cleanText),
+    v.check((text) => text.trim() !== ''),
+  ),
 });
 export type ChatMessage = v.InferOutput<typeof ChatMessage>;
 
 /** Names one connection of a pair; whoever offers first in it makes it up. */
 const DialId = v.pipe(v.string(), v.maxLength(40));
-
-const ProfileMessage = v.object({ type: v.literal('profile'), profile: Profile });
 
 /** What two peers say to each other once they are both inside; it travels in letters. */
 export const PeerMessage = v.variant('type', [
@@ -53,7 +59,7 @@ export const PeerMessage = v.variant('type', [
     dial: DialId,
     candidates: v.pipe(v.array(Candidate), v.maxLength(100)),
   }),
-  ProfileMessage,
+  v.object({ type: v.literal('profile'), profile: Profile }),
   v.object({ type: v.literal('slots'), slots: SlotsInUse }),
   v.object({ type: v.literal('ice-restart'), dial: DialId }),
   ChatMessage,
@@ -78,10 +84,16 @@ export const Letter = v.object({
 });
 export type Letter = v.InferOutput<typeof Letter>;
 
-/** What the relay carries: letters, and the question of a visitor, with its answer, who has no mailbox yet. */
-export const RelayPayload = v.variant('type', [
-  Letter,
-  v.object({ type: v.literal('profile-request') }),
-  ProfileMessage,
-]);
+/** Drawn for each question, so that an answer can't be passed off as one to another. */
+const QuestionId = v.pipe(v.string(), v.maxLength(40));
+
+/** Who someone is, asked and answered by those who have no mailbox yet: a visitor asks who is inside, a host who knocks. */
+const introductions = [
+  v.object({ type: v.literal('profile-request'), question: QuestionId }),
+  v.object({ type: v.literal('profile'), question: QuestionId, profile: Profile }),
+] as const;
+export type Introduction = v.InferOutput<(typeof introductions)[number]>;
+
+/** What the relay carries. */
+export const RelayPayload = v.variant('type', [Letter, ...introductions]);
 export type RelayPayload = v.InferOutput<typeof RelayPayload>;
