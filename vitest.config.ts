@@ -27,6 +27,7 @@ export default defineConfig({
               bindings: {
                 // All of them, or a developer's own .dev.vars would speak here.
                 ROOM_SECRET: 'a secret of tests, and of nothing else',
+                CREATE_TOKEN: '',
                 ROOM_CAPACITY: '3',
                 SEAT_GRACE_SECONDS: '30',
                 ALLOWED_ORIGINS: '',
@@ -38,6 +39,8 @@ export default defineConfig({
                 TURN_TTL_SECONDS: '3600',
                 CLOUDFLARE_TURN_KEY_ID: '',
                 CLOUDFLARE_TURN_API_TOKEN: '',
+                // To play chance again; the Worker knows nothing of it.
+                SEED: process.env['SEED'] ?? '',
                 CLOUDFLARE_TURN_API: await startCloudflareTurnApi(),
               },
             },

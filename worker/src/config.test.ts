@@ -17,6 +17,7 @@ function problemsOf(variables: object): readonly string[] {
 test('a room secret is all that must be set', () => {
   expect(configOf({})).toEqual({
     roomSecret: ROOM_SECRET,
+    createToken: undefined,
     roomCapacity: 8,
     seatGraceMs: 30_000,
     allowedOrigins: [],
@@ -26,7 +27,13 @@ test('a room secret is all that must be set', () => {
 });
 
 test('an empty variable counts as unset', () => {
-  const empty = { ROOM_CAPACITY: '', TURN_URLS: '', TURN_SECRET: '', ALLOWED_ORIGINS: '' };
+  const empty = {
+    CREATE_TOKEN: '',
+    ROOM_CAPACITY: '',
+    TURN_URLS: '',
+    TURN_SECRET: '',
+    ALLOWED_ORIGINS: '',
+  };
   expect(configOf(empty)).toEqual(configOf({}));
 });
 
@@ -78,6 +85,21 @@ test('[C1] a secret too short is told by its length, never by its value', () => 
   ]);
   expect(problemsOf({ ROOM_SECRET: undefined })[0]).toContain('ROOM_SECRET has 0 characters');
 });
+
+test('a token for making rooms is optional', () => {
+  expect(configOf({ CREATE_TOKEN: '' }).createToken).toBeUndefined();
+  expect(configOf({ CREATE_TOKEN: 'sixteen.letters=' }).createToken).toBe('sixteen.letters=');
+});
+
+test.each(['fifteen-letters', 'twenty letters, or so', 'correct-horse-bätterie'])(
+  '[C1] CREATE_TOKEN %j is told by its length, never by its value',
+  (token) => {
+    const [problem = '', ...more] = problemsOf({ CREATE_TOKEN: token });
+    expect(problem).toContain(`CREATE_TOKEN has ${token.length} characters; it should have`);
+    expect(problem).not.toContain(token);
+    expect(more).toEqual([]);
+  },
+);
 
 test('[C1] every problem is named at once', () => {
   const problems = problemsOf({

@@ -6,6 +6,7 @@ import { IceConfig, iceVariableNames } from './ice-config.ts';
 import { Text, listOf, wholeNumber } from './variable.ts';
 
 const minSecretLength = 32;
+const minTokenLength = 16;
 
 const Variables = v.object({
   ROOM_SECRET: v.pipe(
@@ -14,6 +15,15 @@ const Variables = v.object({
       minSecretLength,
       ({ input }) =>
         `ROOM_SECRET has ${input.length} characters; it should have at least ${minSecretLength}, drawn at random.`,
+    ),
+  ),
+  CREATE_TOKEN: v.pipe(
+    Text,
+    v.check(
+      // What a bearer token may be written in (RFC 6750, section 2.1).
+      (text) => text === '' || (text.length >= minTokenLength && /^[\w.~+/-]+=*$/.test(text)),
+      ({ input }) =>
+        `CREATE_TOKEN has ${input.length} characters; it should have at least ${minTokenLength}, all of them letters, digits or one of -._~+/, or none, and then anyone may make a room.`,
     ),
   ),
   ROOM_CAPACITY: wholeNumber('ROOM_CAPACITY', {
@@ -37,6 +47,8 @@ const RoomConfig = v.pipe(
   Variables,
   v.transform((set) => ({
     roomSecret: set.ROOM_SECRET,
+    /** Undefined where anyone may make a room. */
+    createToken: set.CREATE_TOKEN || undefined,
     roomCapacity: set.ROOM_CAPACITY,
     seatGraceMs: set.SEAT_GRACE_SECONDS * 1000,
     /** Beside the request's own origin. */

@@ -1,7 +1,12 @@
 // What the runtime hands to the Worker and to its object, and the one place that decodes it.
 import { type DecodedConfig, decodeConfig } from './config.ts';
 
-export type Env = { readonly ROOMS: DurableObjectNamespace };
+export type Env = {
+  readonly ROOMS: DurableObjectNamespace;
+  /** Absent where nobody counts. */
+  readonly ROOM_RATE_LIMIT?: RateLimit;
+  readonly SOCKET_RATE_LIMIT?: RateLimit;
+};
 
 const decodedConfigs = new WeakMap<Env, DecodedConfig>();
 

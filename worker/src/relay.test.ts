@@ -1,27 +1,18 @@
 import { expect, test } from 'vitest';
 import { closeCodes } from '../../protocol/close-code.ts';
-import { peerIdFrom } from '../../protocol/ids.ts';
-import { arrive, dismiss, end, refuseFrame, relay } from './relay.ts';
-import type { Seat } from './seats.ts';
-
-const owner = (seed: number) => ({
-  peer: peerIdFrom(new Uint8Array(16).fill(seed)),
-  ticketHash: `hash ${seed}`,
-});
+import { away, emptyRoom, lost, memberOf, ownerOf, present } from '../test/owners.ts';
+import { dismiss, end, refuseFrame, relay } from './relay.ts';
 
 /** Alice is seated and Bob's seat is away; the visitor's was lost, and the stranger has no socket. */
 function setup() {
-  const [alice, bob, visitor, stranger] = [owner(1), owner(2), owner(3), owner(4)];
+  const [alice, bob, visitor, stranger] = [1, 2, 3, 4].map((seed) => memberOf(ownerOf(seed)));
+  if (!alice || !bob || !visitor || !stranger) throw new Error('there are four of them');
   const seats = {
-    alice: { ...alice, standing: 'present' },
-    bob: { ...bob, standing: 'away', sinceMs: 7 },
-    visitor: { ...visitor, standing: 'lost', sinceMs: 5 },
-  } satisfies Record<string, Seat>;
-  const room = {
-    roster: [alice, visitor].map(({ peer }) => ({ peer, lastHeardMs: 9 })),
-    seats: Object.values(seats),
-    capacity: 3,
+    alice: present(ownerOf(1)),
+    bob: away(ownerOf(2), 7),
+    visitor: lost(ownerOf(3), 5),
   };
+  const room = { ...emptyRoom, roster: [alice, visitor], seats: Object.values(seats) };
   return { alice, bob, visitor, stranger, seats, room };
 }
 
@@ -32,9 +23,12 @@ const refused = (reason: string, { peer }: { peer: string }) => [
 test('[R5] a visitor who joins is seated, answered and announced, in that order', () => {
   const { visitor, seats, room } = setup();
   expect(relay({ type: 'join' }, visitor, room)).toEqual([
-    { type: 'keep', seats: [seats.alice, seats.bob, { ...visitor, standing: 'present' }] },
+    {
+      type: 'keep',
+      change: { seats: [seats.alice, seats.bob, present(ownerOf(3))] },
+    },
     { type: 'deliver', to: visitor.peer, message: { type: 'joined' } },
-    { type: 'announce', message: { type: 'peer-joined', id: visitor.peer } },
+    { type: 'announce', message: { type: 'peer-joined', id: visitor.peer, role: 'guest' } },
   ]);
 });
 
@@ -84,7 +78,7 @@ test('[R3] a signal to a seat that is away is refused by that name', () => {
 test('[R6] bye gives the seat back, says so and closes the socket', () => {
   const { alice, seats, room } = setup();
   expect(relay({ type: 'bye' }, alice, room)).toEqual([
-    { type: 'keep', seats: [seats.bob, seats.visitor] },
+    { type: 'keep', change: { seats: [seats.bob, seats.visitor] } },
     { type: 'announce', message: { type: 'peer-left', id: alice.peer, reason: 'left' } },
     { type: 'close', peer: alice.peer, code: 1000, reason: 'bye' },
   ]);
@@ -93,68 +87,45 @@ test('[R6] bye gives the seat back, says so and closes the socket', () => {
 test.each([1000, 1001])('[R6] a socket closed with %i gives the seat back and says so', (code) => {
   const { alice, seats, room } = setup();
   const closed = { ...room, roster: [] };
-  expect(end(alice.peer, code, closed)).toEqual([
-    { type: 'keep', seats: [seats.bob, seats.visitor] },
+  expect(end(alice, code, closed)).toEqual([
+    { type: 'keep', change: { seats: [seats.bob, seats.visitor] } },
     { type: 'announce', message: { type: 'peer-left', id: alice.peer, reason: 'left' } },
   ]);
 });
 
 test.each([1005, 1006, 4000])('[R12] a socket closed with %i is no departure', (code) => {
   const { alice, room } = setup();
-  expect(end(alice.peer, code, { ...room, roster: [] })).toEqual([]);
+  expect(end(alice, code, { ...room, roster: [] })).toEqual([]);
 });
 
 test('[R14] the end of an old socket is nothing to a peer that is here', () => {
   const { alice, room } = setup();
-  expect(end(alice.peer, 1001, room)).toEqual([]);
+  expect(end(alice, 1001, room)).toEqual([]);
 });
 
 test('[R4] nobody hears that a visitor left, and what is remembered of one goes', () => {
   const { visitor, stranger, seats, room } = setup();
   const closed = { ...room, roster: [] };
-  expect(end(stranger.peer, 1000, closed)).toEqual([]);
-  expect(end(visitor.peer, 1000, closed)).toEqual([
-    { type: 'keep', seats: [seats.alice, seats.bob] },
+  expect(end(stranger, 1000, closed)).toEqual([]);
+  expect(end(visitor, 1000, closed)).toEqual([
+    { type: 'keep', change: { seats: [seats.alice, seats.bob] } },
   ]);
-});
-
-test('[R12] whoever arrives at a seat that was kept takes it up, and the others hear it', () => {
-  const { bob, seats, room } = setup();
-  const taken = { ...bob, standing: 'present' };
-  expect(arrive(bob, room)).toEqual([
-    { type: 'keep', seats: [seats.alice, seats.visitor, taken] },
-    { type: 'announce', message: { type: 'peer-back', id: bob.peer } },
-  ]);
-});
-
-test('[R14] whoever arrives again replaces its older socket, and that is all', () => {
-  const { alice, visitor, room } = setup();
-  for (const again of [alice, visitor]) {
-    expect(arrive(again, room)).toEqual([
-      { type: 'close', peer: again.peer, code: closeCodes.replaced, reason: 'replaced' },
-    ]);
-  }
-});
-
-test('[R4] a stranger who arrives changes nothing', () => {
-  const { stranger, room } = setup();
-  expect(arrive(stranger, room)).toEqual([]);
 });
 
 test.each(['malformed', 'unknown-type', 'invalid'] as const)(
   '[R1] a frame that is %s is refused by that name',
   (failure) => {
     const { alice, room } = setup();
-    expect(refuseFrame(failure, alice.peer, room.seats)).toEqual(refused(failure, alice));
+    expect(refuseFrame(failure, alice, room)).toEqual(refused(failure, alice));
   },
 );
 
 test('[R7] a frame too large ends its socket and its seat, and the others hear it', () => {
   const { alice, seats, room } = setup();
-  const effects = dismiss('frameTooLarge', alice.peer, room.seats);
-  expect(refuseFrame('too-large', alice.peer, room.seats)).toEqual(effects);
+  const effects = dismiss('frameTooLarge', alice, room);
+  expect(refuseFrame('too-large', alice, room)).toEqual(effects);
   expect(effects).toEqual([
-    { type: 'keep', seats: [seats.bob, seats.visitor] },
+    { type: 'keep', change: { seats: [seats.bob, seats.visitor] } },
     { type: 'announce', message: { type: 'peer-left', id: alice.peer, reason: 'lost' } },
     {
       type: 'close',

@@ -2,27 +2,15 @@
 // carries out. The payload of a signal passes through unread.
 import type { CloseReason } from '../../protocol/close-code.ts';
 import type { DecodeFailure } from '../../protocol/codec.ts';
-import type { PeerId } from '../../protocol/ids.ts';
-import type { ClientMessage, Ice, RefusedReason, ServerMessage } from '../../protocol/relay.ts';
-import type { Ticket } from '../../protocol/ticket.ts';
-import { type Effects, announce, closeFor } from './effect.ts';
-import { type RoomState, isHere } from './roster.ts';
-import {
-  type Owner,
-  type Seats,
-  hasFreeSeat,
-  isSeated,
-  seatOf,
-  takenSeats,
-  withSeat,
-  withoutSeat,
-} from './seats.ts';
-
-/** Whoever opens a socket, with all that takes time to compute. */
-export type Arrival = Owner & { readonly ticket: Ticket; readonly ice: Ice };
+import type { ClientMessage } from '../../protocol/relay.ts';
+import { type Effects, announce, closeFor, deliver, keep, refuse } from './effect.ts';
+import { join, knockOver } from './entry.ts';
+import { applyPower } from './host-powers.ts';
+import { type Member, type RoomState, isHere } from './roster.ts';
+import { seatOf, withoutSeat } from './seats.ts';
 
 /** What follows from a decoded message. One that can't be done is answered with `refused`; it ends nothing. */
-export function relay(message: ClientMessage, sender: Owner, room: RoomState): Effects {
+export function relay(message: ClientMessage, sender: Member, room: RoomState): Effects {
   const { peer } = sender;
   switch (message.type) {
     case 'join':
@@ -31,90 +19,49 @@ export function relay(message: ClientMessage, sender: Owner, room: RoomState): E
       const { to, payload } = message;
       if (seatOf(room.seats, to)?.standing === 'away') return refuse('recipient-away', peer);
       if (!isHere(room.roster, to) || to === peer) return refuse('unknown-recipient', peer);
-      return [{ type: 'deliver', to, message: { type: 'signal', from: peer, payload } }];
+      return [deliver(to, { type: 'signal', from: peer, payload })];
     }
     case 'ice':
       return [{ type: 'renew-ice', to: peer }];
     case 'bye':
-      return [
-        ...depart(peer, 'left', room.seats),
-        { type: 'close', peer, code: 1000, reason: 'bye' },
-      ];
-    default:
-      return message satisfies never;
+      return [...depart(sender, 'left', room), { type: 'close', peer, code: 1000, reason: 'bye' }];
+    default: {
+      if (sender.role !== 'host') return refuse('not-host', peer);
+      const outcome = applyPower(message, peer, room);
+      return typeof outcome === 'string' ? refuse(outcome, peer) : outcome;
+    }
   }
 }
 
-function join({ peer, ticketHash }: Owner, { seats, capacity }: RoomState): Effects {
-  if (isSeated(seats, peer)) return refuse('already-joined', peer);
-  if (!hasFreeSeat(seats, capacity)) return refuse('room-full', peer);
-  return [
-    { type: 'keep', seats: withSeat(seats, { peer, ticketHash, standing: 'present' }) },
-    { type: 'deliver', to: peer, message: { type: 'joined' } },
-    announce({ type: 'peer-joined', id: peer }),
-  ];
-}
-
 /** What follows from a frame that could not be decoded. */
-export function refuseFrame(failure: DecodeFailure, sender: PeerId, seats: Seats): Effects {
+export function refuseFrame(failure: DecodeFailure, sender: Member, room: RoomState): Effects {
   return failure === 'too-large'
-    ? dismiss('frameTooLarge', sender, seats)
-    : refuse(failure, sender);
+    ? dismiss('frameTooLarge', sender, room)
+    : refuse(failure, sender.peer);
 }
 
 /** Ends a socket that broke the rules, and what its ticket was good for. */
-export function dismiss(reason: CloseReason, sender: PeerId, seats: Seats): Effects {
-  return [...depart(sender, 'lost', seats), closeFor(reason, sender)];
-}
-
-/** What follows, before a new socket is accepted, from whose it is. A seat that was kept is taken up again. */
-export function arrive({ peer, ticketHash }: Owner, { roster, seats }: RoomState): Effects {
-  const replaced = isHere(roster, peer) ? [closeFor('replaced', peer)] : [];
-  if (seatOf(seats, peer)?.standing !== 'away') return replaced;
-  return [
-    ...replaced,
-    { type: 'keep', seats: withSeat(seats, { peer, ticketHash, standing: 'present' }) },
-    announce({ type: 'peer-back', id: peer }),
-  ];
-}
-
-/** The first thing a peer hears on its socket. */
-export function welcome(
-  { peer, ticket, ice }: Arrival,
-  { seats, capacity }: RoomState,
-): ServerMessage {
-  const others = takenSeats(withoutSeat(seats, peer));
-  return {
-    type: 'welcome',
-    version: 1,
-    self: peer,
-    ticket,
-    seated: isSeated(seats, peer),
-    peers: others.map(({ peer: id, standing }) => ({ id, away: standing === 'away' })),
-    room: { capacity },
-    ice,
-  };
+export function dismiss(reason: CloseReason, sender: Member, room: RoomState): Effects {
+  return [...depart(sender, 'lost', room), closeFor(reason, sender.peer)];
 }
 
 /** What follows from the end of a socket. One that is no departure leaves a seat without a socket, for the sweep. */
-export function end(peer: PeerId, closeCode: number, { roster, seats }: RoomState): Effects {
+export function end(ended: Member, closeCode: number, room: RoomState): Effects {
   // A person who leaves, or closes the page (RFC 6455, section 7.4.1).
   const isDeparture = closeCode === 1000 || closeCode === 1001;
   // The end of an old socket may be heard after the same peer has opened a new one.
-  return isDeparture && !isHere(roster, peer) ? depart(peer, 'left', seats) : [];
+  if (isHere(room.roster, ended.peer)) return [];
+  return isDeparture ? depart(ended, 'left', room) : knockOver(ended, room.roster);
 }
 
 /** Gives back a seat, and the ticket with it. That is news if the seat was taken. */
-function depart(peer: PeerId, reason: 'left' | 'lost', seats: Seats): Effects {
+function depart(member: Member, reason: 'left' | 'lost', { roster, seats }: RoomState): Effects {
+  const { peer } = member;
   const seat = seatOf(seats, peer);
-  if (!seat) return [];
+  if (!seat) return knockOver(member, roster);
   const announcement = announce({ type: 'peer-left', id: peer, reason });
   return [
-    { type: 'keep', seats: withoutSeat(seats, peer) },
+    keep({ seats: withoutSeat(seats, peer) }),
     ...(seat.standing === 'lost' ? [] : [announcement]),
   ];
-}
-
-function refuse(reason: RefusedReason, to: PeerId): Effects {
-  return [{ type: 'deliver', to, message: { type: 'refused', reason } }];
 }

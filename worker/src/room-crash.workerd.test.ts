@@ -13,6 +13,7 @@ import {
   takeSeat,
   visit,
 } from '../test/test-room.ts';
+import { nothingDecided } from './decisions.ts';
 import type { Room } from './room.ts';
 
 const dayMs = 86_400_000;
@@ -30,8 +31,8 @@ test('[R13] after a crash, however long, everyone comes back to their own seat',
   expect(back.map(({ welcome: { self, seated } }) => [self, seated])).toEqual(
     [alice, bob, carol].map(({ id }) => [id, true]),
   );
-  expect(back[1]?.welcome.peers).toContainEqual({ id: alice.id, away: false });
-  expect(back[1]?.welcome.peers).toContainEqual({ id: carol.id, away: true });
+  expect(back[1]?.welcome.peers).toContainEqual({ id: alice.id, away: false, role: 'guest' });
+  expect(back[1]?.welcome.peers).toContainEqual({ id: carol.id, away: true, role: 'guest' });
   expect(await back[0]?.client.heard()).toEqual([
     { type: 'peer-back', id: bob.id },
     { type: 'peer-back', id: carol.id },
@@ -59,7 +60,7 @@ test('[R13] whoever does not come back after a crash is lost when the grace is o
   await crash(stub);
   moveClock(dayMs / 2);
   const back = await comeBack(code, bob.ticket);
-  expect(back.welcome.peers).toEqual([{ id: alice.id, away: true }]);
+  expect(back.welcome.peers).toEqual([{ id: alice.id, away: true, role: 'guest' }]);
   moveClock(graceMs - 1);
   await runDurableObjectAlarm(stub);
   expect(await back.client.heard()).toEqual([]);
@@ -89,9 +90,17 @@ test('[R16] a meeting keeps the hash of a ticket for each seat, an alarm a day a
   const { rows, alarmInMs } = await stored(stub);
   const ticketHash = expect.stringMatching(/^[\w+/]{43}=$/);
   expect(rows).toEqual({
-    seats: {
-      version: 1,
-      seats: [alice, bob].map(({ id }) => ({ peer: id, ticketHash, standing: 'present' })),
+    room: {
+      version: 2,
+      seats: [alice, bob].map(({ id }) => ({
+        peer: id,
+        ticketHash,
+        role: 'guest',
+        browser: null,
+        standing: 'present',
+      })),
+      decisions: nothingDecided,
+      usedMs: expect.any(Number),
     },
   });
   expect(alarmInMs).toBeGreaterThan(dayMs - 5000);
@@ -105,7 +114,7 @@ test('[R16] when people still sit there after a day, the alarm is set for anothe
   const before = (await stored(stub)).rows;
   await runDurableObjectAlarm(stub);
   const { rows, alarmInMs } = await stored(stub);
-  expect(rows).toEqual(before);
+  expect(rows).toEqual({ room: { ...Object(before['room']), usedMs: expect.any(Number) } });
   expect(alarmInMs).toBeGreaterThan(dayMs - 5000);
 });
 
@@ -143,7 +152,7 @@ test('[R13] seats that another version wrote are none, and the room goes on', as
   const { code, stub } = await mintRoom();
   const alice = await takeSeat(code);
   await runInDurableObject(stub, (_room: Room, { storage }) => {
-    storage.kv.put('seats', { version: 0, seats: 'of old' });
+    storage.kv.put('room', { version: 0, seats: 'of old' });
   });
   await crash(stub);
   const back = await comeBack(code, alice.ticket);

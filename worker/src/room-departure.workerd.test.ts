@@ -48,7 +48,7 @@ test('[R6] a client that takes a seat and closes in one breath is announced and 
   visitor.client.close(1000);
   await visitor.client.closed;
   expect(await alice.client.heard()).toEqual([
-    { type: 'peer-joined', id: visitor.id },
+    { type: 'peer-joined', id: visitor.id, role: 'guest' },
     { type: 'peer-left', id: visitor.id, reason: 'left' },
   ]);
 });
@@ -97,7 +97,7 @@ test('[R12] a socket that errs right after an eviction is closed, and its seat i
   const broken = new TestClient(await requestSocket(code), { lingers: true });
   const { self } = await broken.welcome();
   broken.send({ type: 'join' });
-  expect(await bob.client.next()).toEqual({ type: 'peer-joined', id: self });
+  expect(await bob.client.next()).toEqual({ type: 'peer-joined', id: self, role: 'guest' });
   await evictDurableObject(stub);
   await runInDurableObject(stub, (room: Room, state) => {
     for (const socket of state.getWebSockets(self)) room.webSocketError(socket);
@@ -134,6 +134,6 @@ test('[R1] a socket that broke without a word keeps nobody else from hearing', a
   expect(await visitor.client.next()).toEqual({ type: 'joined' });
   // One of them opened its socket before Bob, one after.
   for (const { client } of [alice, another]) {
-    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id }]);
+    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id, role: 'guest' }]);
   }
 });

@@ -17,7 +17,7 @@ test('[R5] right after an eviction a visitor joins', async () => {
   visitor.client.send({ type: 'join' });
   expect(await visitor.client.next()).toEqual({ type: 'joined' });
   for (const { client } of [alice, bob]) {
-    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id }]);
+    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id, role: 'guest' }]);
   }
 });
 

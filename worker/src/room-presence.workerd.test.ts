@@ -15,7 +15,10 @@ test('[R4] a visitor is welcomed with who is seated, and is not announced', asyn
   const { code, alice, bob, visitor } = await meet();
   const { welcome } = await visit(code);
   expect(welcome.peers.map(({ id }) => id).toSorted()).toEqual([alice.id, bob.id].toSorted());
-  expect(welcome.room).toEqual({ capacity: 3 });
+  expect(welcome.room).toEqual({
+    capacity: 3,
+    policy: { entry: 'open', isRelayOnly: false },
+  });
   for (const { client } of [alice, bob, visitor]) expect(await client.heard()).toEqual([]);
 });
 
@@ -33,7 +36,7 @@ test('[R4] a visitor hears who comes and who leaves', async () => {
   alice.client.send({ type: 'bye' });
   await alice.client.closed;
   expect(await visitor.client.heard()).toEqual([
-    { type: 'peer-joined', id: carol.id },
+    { type: 'peer-joined', id: carol.id, role: 'guest' },
     { type: 'peer-left', id: alice.id, reason: 'left' },
   ]);
 });
@@ -56,7 +59,7 @@ test('[R5] a visitor who joins is announced to seated peers and visitors alike',
   visitor.client.send({ type: 'join' });
   expect(await visitor.client.next()).toEqual({ type: 'joined' });
   for (const { client } of [alice, bob, another]) {
-    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id }]);
+    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id, role: 'guest' }]);
   }
   expect(await visitor.client.heard()).toEqual([]);
 });
@@ -118,7 +121,9 @@ test('[R5] a full room keeps a visitor visiting, until a seat is free', async ()
   visitor.client.send({ type: 'join' });
   expect((await visitor.client.next()).type).toBe('peer-left');
   expect(await visitor.client.next()).toEqual({ type: 'joined' });
-  expect(await alice.client.heard()).toEqual([{ type: 'peer-joined', id: visitor.id }]);
+  expect(await alice.client.heard()).toEqual([
+    { type: 'peer-joined', id: visitor.id, role: 'guest' },
+  ]);
 });
 
 test('[R9] a crowded room closes one socket more, and does not listen to it, until one leaves', async () => {

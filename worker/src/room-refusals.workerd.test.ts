@@ -75,7 +75,7 @@ test.each(offences)(
       expect(await client.heard()).toEqual([{ type: 'peer-left', id: alice.id, reason: 'lost' }]);
     }
     const carol = await takeSeat(code);
-    expect(carol.welcome.peers).toEqual([{ id: bob.id, away: false }]);
+    expect(carol.welcome.peers).toEqual([{ id: bob.id, away: false, role: 'guest' }]);
   },
 );
 

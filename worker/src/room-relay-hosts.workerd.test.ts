@@ -16,16 +16,16 @@ test.each([
   [undefined, ['turn:fra.test', 'turn:sin.test']],
 ])('[T4] a visitor from %s is told of relay hosts near by', async (continent, urls) => {
   const { code } = await mintRoom();
-  const { welcome } = await visit(code, { continent });
+  const { welcome } = await visit(code, {}, { continent });
   expect(urlsOf(welcome.ice)).toEqual(['stun:relay.test', ...urls]);
 });
 
 test('[T4] right after an eviction a renewal is for the same relay hosts', async () => {
   const { code, stub } = await mintRoom();
   const visitors = [
-    await visit(code, { continent: 'AS' }),
-    await visit(code, { continent: 'NA' }),
-    await visit(code, { continent: 'Atlantis' }),
+    await visit(code, {}, { continent: 'AS' }),
+    await visit(code, {}, { continent: 'NA' }),
+    await visit(code, {}, { continent: 'Atlantis' }),
     await visit(code),
   ];
   await evictDurableObject(stub);

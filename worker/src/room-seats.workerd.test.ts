@@ -22,7 +22,7 @@ test.each([false, true])(
     const { code, stub, alice, bob, visitor } = await meetAndLoseAlice();
     if (evict) await evictDurableObject(stub);
     const back = await comeBack(code, alice.ticket);
-    const peers = [{ id: bob.id, away: false }];
+    const peers = [{ id: bob.id, away: false, role: 'guest' }];
     expect(back.welcome).toMatchObject({
       self: alice.id,
       ticket: alice.ticket,
@@ -45,8 +45,8 @@ test.each([false, true])(
 test('[R12] a seat that is away is shown so, is not free, and comes back as often as it is lost', async () => {
   const { code, alice, bob, visitor } = await meetAndLoseAlice();
   const carol = await takeSeat(code);
-  expect(carol.welcome.peers).toContainEqual({ id: alice.id, away: true });
-  expect(carol.welcome.peers).toContainEqual({ id: bob.id, away: false });
+  expect(carol.welcome.peers).toContainEqual({ id: alice.id, away: true, role: 'guest' });
+  expect(carol.welcome.peers).toContainEqual({ id: bob.id, away: false, role: 'guest' });
   await visitor.client.heard();
   visitor.client.send({ type: 'join' });
   expect(await visitor.client.next()).toEqual({ type: 'refused', reason: 'room-full' });
@@ -82,7 +82,7 @@ test.each([false, true])(
     expect(await runDurableObjectAlarm(stub)).toBe(true);
     const lost = { type: 'peer-left', id: alice.id, reason: 'lost' };
     for (const { client } of [bob, visitor]) expect(await client.heard()).toEqual([lost]);
-    expect((await visit(code)).welcome.peers).toEqual([{ id: bob.id, away: false }]);
+    expect((await visit(code)).welcome.peers).toEqual([{ id: bob.id, away: false, role: 'guest' }]);
     bob.client.signal(alice.id, 'hello?');
     expect(await bob.client.next()).toEqual({ type: 'refused', reason: 'unknown-recipient' });
   },
@@ -111,7 +111,7 @@ test('[R12] whoever was given up visits under its old id, and joins like anyone'
   back.client.send({ type: 'join' });
   expect(await back.client.next()).toEqual({ type: 'joined' });
   for (const { client } of [bob, visitor]) {
-    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: alice.id }]);
+    expect(await client.heard()).toEqual([{ type: 'peer-joined', id: alice.id, role: 'guest' }]);
   }
   await loseSocket(back);
   expect((await comeBack(code, alice.ticket)).welcome).toMatchObject({ seated: true });

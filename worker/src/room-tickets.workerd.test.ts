@@ -94,10 +94,11 @@ test('[R9] a crowded room still admits whoever has a seat, and nobody else', asy
   expect((await comeBack(code, alice.ticket)).welcome.seated).toBe(true);
 });
 
-test('[R9] the answer selects our subprotocol, and never shows a ticket', async () => {
+test('[R9] the answer selects our subprotocol, and never shows a credential', async () => {
   const { code, alice } = await meet();
-  for (const offered of [`ticket.${alice.ticket}, ${subprotocol}`, `ticket.${alice.ticket}`]) {
-    const response = await requestSocket(code, { 'Sec-WebSocket-Protocol': offered });
+  const carriers = ['ticket', 'join', 'host', 'browser'].map((kind) => `${kind}.${alice.ticket}`);
+  for (const offered of [...carriers, `${carriers.join(', ')}, ${subprotocol}`]) {
+    const response = await requestSocket(code, { headers: { 'Sec-WebSocket-Protocol': offered } });
     expect(response.headers.get('Sec-WebSocket-Protocol') ?? '').not.toContain(alice.ticket);
     response.webSocket?.accept();
   }

@@ -1,61 +1,66 @@
 // One room: accepts sockets, decodes what they send, asks the rules, carries out what they say.
-// Memory holds nothing but a cache: what is true is in the open sockets, their attachments and the stored seats, so any
+// Memory holds nothing but a cache: what is true is in the open sockets, their attachments and what is stored, so any
 // handler may be the first thing a fresh instance does.
 import { DurableObject } from 'cloudflare:workers';
 import { closeCodes } from '../../protocol/close-code.ts';
-import { decode, encode } from '../../protocol/codec.ts';
+import { decode } from '../../protocol/codec.ts';
+import { offeredCredential } from '../../protocol/credential.ts';
 import type { PeerId } from '../../protocol/ids.ts';
 import { pingFrame, pongFrame } from '../../protocol/limits.ts';
-import { ClientMessage, type Ice, type ServerMessage } from '../../protocol/relay.ts';
-import { type Ticket, offeredTicket } from '../../protocol/ticket.ts';
-import { readAttachment, writeAttachment } from './attachment.ts';
+import { ClientMessage, type Ice } from '../../protocol/relay.ts';
+import type { Ticket } from '../../protocol/ticket.ts';
+import { type Arrival, type Credentials, type Papers, arrive, greet, identify } from './arrival.ts';
+import { memberFrom, readAttachment, writeAttachment } from './attachment.ts';
 import { requestLease } from './cloudflare-turn.ts';
 import type { Config } from './config.ts';
 import { type Continent, continentOf } from './continent.ts';
 import type { Effects } from './effect.ts';
 import { type Env, configOf } from './env.ts';
+import { readHostToken, signHostToken } from './host-token.ts';
 import { iceFor, iceWithoutRelay } from './ice-servers.ts';
+import { type KeptChange, alarmMs, changed } from './kept.ts';
 import { sharedLease } from './lease.ts';
 import { fullBucket, takeFrame } from './rate-limit.ts';
-import { type Arrival, arrive, dismiss, end, refuseFrame, relay, welcome } from './relay.ts';
-import { type RoomState, admitsSocket } from './roster.ts';
-import { readSeats, writeSeats } from './seat-store.ts';
-import { type Clock, type Owner, type Seats, alarmMs, isOwner } from './seats.ts';
+import { dismiss, end, refuseFrame, relay } from './relay.ts';
+import { readKept, writeKept } from './room-store.ts';
+import { type Member, type RoomState, memberOf, reasonToTurnAway, waitingIn } from './roster.ts';
+import type { Clock } from './seats.ts';
+import { Sockets } from './sockets.ts';
 import { sweep } from './sweep.ts';
 import { drawTicket, hashTicket, peerOf } from './ticket.ts';
 import { offeredSubprotocols, switchProtocols } from './upgrade.ts';
 
 export class Room extends DurableObject<Env> {
+  readonly #sockets: Sockets;
   readonly #askCloudflare = sharedLease(requestLease, () => Date.now());
 
   constructor(ctx: DurableObjectState, env: Env) {
     super(ctx, env);
+    this.#sockets = new Sockets(ctx);
     ctx.setWebSocketAutoResponse(new WebSocketRequestResponsePair(pingFrame, pongFrame));
   }
 
   override async fetch(request: Request): Promise<Response> {
     const continent = continentOf(request);
-    const stranger = await this.#arrivalWith(drawTicket(), continent);
-    const offered = offeredTicket(offeredSubprotocols(request));
-    const claimant = offered && (await this.#arrivalWith(offered, continent));
+    const credentials = await this.#credentialsOf(request, continent);
     // No await from here on, or a ticket could be void by the time its socket opens, and someone could be seated
     // between the list in the welcome and the first announcement.
     const room = this.#settle();
-    const isKnown = claimant && isOwner(claimant, room.seats);
-    return switchProtocols(request, this.#open(isKnown ? claimant : stranger, room, continent));
+    const arrival = identify(credentials, room);
+    return switchProtocols(request, this.#open(arrival, room, continent));
   }
 
   override webSocketMessage(socket: WebSocket, frame: string | ArrayBuffer): void {
     const attachment = readAttachment(socket);
     if (!attachment) return;
     const bucketLeft = takeFrame(attachment.bucket, Date.now());
+    const heard = { ...attachment, bucket: bucketLeft ?? attachment.bucket };
     // Counted before anything is settled, because who speaks is not silent.
-    if (bucketLeft) writeAttachment(socket, { ...attachment, bucket: bucketLeft });
+    writeAttachment(socket, heard);
     const room = this.#settle();
+    const sender = memberFrom(heard);
     this.#carryOut(
-      bucketLeft
-        ? this.#effectsOf(frame, attachment, room)
-        : dismiss('flood', attachment.peer, room.seats),
+      bucketLeft ? this.#effectsOf(frame, sender, room) : dismiss('flood', sender, room),
     );
   }
 
@@ -63,20 +68,18 @@ export class Room extends DurableObject<Env> {
     // The client's close event waits for this. It never gets its own code back: close() throws on many a code
     // that a client may send (999, 1004, 1005, 5000).
     socket.close(1000);
-    const attachment = readAttachment(socket);
-    // Before anything is settled, or whoever leaves would be away first.
-    if (attachment) this.#carryOut(end(attachment.peer, code, this.#state()));
-    this.#settle();
+    this.#end(socket, code);
   }
 
   override webSocketError(socket: WebSocket): void {
     socket.close(closeCodes.serverError, 'serverError');
-    this.#settle();
+    this.#end(socket, closeCodes.serverError);
   }
 
   override alarm(): void {
+    this.#settle();
     // Written even if nothing changed: the alarm that has rung is no longer set.
-    this.#keep(this.#settle().seats);
+    this.#keep({});
   }
 
   get #config(): Config {
@@ -90,7 +93,26 @@ export class Room extends DurableObject<Env> {
     return { nowMs: Date.now(), graceMs: this.#config.seatGraceMs };
   }
 
-  async #arrivalWith(ticket: Ticket, continent: Continent | null): Promise<Arrival> {
+  get #name(): string {
+    const { name } = this.ctx.id;
+    if (name === undefined) throw new Error('the Worker gives every object a name');
+    return name;
+  }
+
+  async #credentialsOf(request: Request, continent: Continent | null): Promise<Credentials> {
+    const offered = offeredSubprotocols(request);
+    const ticket = offeredCredential('ticket', offered);
+    const token = offeredCredential('host', offered);
+    const { roomSecret } = this.#config;
+    return {
+      fresh: await this.#papersFor(drawTicket(), continent),
+      offered: ticket && (await this.#papersFor(ticket, continent)),
+      browser: offeredCredential('browser', offered),
+      handOvers: token && (await readHostToken(roomSecret, { token, room: this.#name })),
+    };
+  }
+
+  async #papersFor(ticket: Ticket, continent: Continent | null): Promise<Papers> {
     const peer = peerOf(ticket);
     const ticketHash = await hashTicket(ticket);
     const ice = (await this.#iceFor(peer, continent)) ?? iceWithoutRelay(this.#config);
@@ -104,24 +126,37 @@ export class Room extends DurableObject<Env> {
 
   /** Opens a socket, perhaps only to close it again, and returns the client's end. */
   #open(arrival: Arrival, room: RoomState, continent: Continent | null): WebSocket {
-    const { peer, ticketHash } = arrival;
+    const { peer, ticketHash, role, browser } = arrival;
     const { 0: client, 1: server } = new WebSocketPair();
-    const isAdmitted = admitsSocket(peer, room);
-    if (isAdmitted) this.#carryOut(arrive(arrival, room));
-    this.ctx.acceptWebSocket(server, [peer]);
+    const refusal = reasonToTurnAway(arrival, room);
+    if (refusal) {
+      this.#sockets.accept(server, peer, null);
+      server.close(closeCodes[refusal], refusal);
+      return client;
+    }
+    this.#carryOut(arrive(arrival, room));
+    const owner = { peer, ticketHash, role, browser };
     const bucket = fullBucket(Date.now());
-    const attachment = { version: 3, peer, ticketHash, bucket, continent } as const;
-    writeAttachment(server, isAdmitted ? attachment : null);
-    if (isAdmitted) send(server, welcome(arrival, room));
-    else server.close(closeCodes.roomFull, 'roomFull');
+    const attachment = { version: 4, ...owner, knockedMs: null, bucket, continent } as const;
+    this.#sockets.accept(server, peer, attachment);
+    this.#carryOut(greet(arrival, this.#state()));
     return client;
   }
 
-  #effectsOf(frame: string | ArrayBuffer, sender: Owner, room: RoomState): Effects {
-    if (typeof frame !== 'string') return dismiss('binaryFrame', sender.peer, room.seats);
+  #effectsOf(frame: string | ArrayBuffer, sender: Member, room: RoomState): Effects {
+    if (typeof frame !== 'string') return dismiss('binaryFrame', sender, room);
     const decoded = decode(ClientMessage, frame);
-    if (!decoded.ok) return refuseFrame(decoded.reason, sender.peer, room.seats);
+    if (!decoded.ok) return refuseFrame(decoded.reason, sender, room);
     return relay(decoded.value, sender, room);
+  }
+
+  #end(socket: WebSocket, code: number): void {
+    const attachment = readAttachment(socket);
+    // An error may be followed by a close.
+    writeAttachment(socket, null);
+    // Before anything is settled, or whoever leaves would be away first.
+    if (attachment) this.#carryOut(end(memberFrom(attachment), code, this.#state()));
+    this.#settle();
   }
 
   /** Carries out what is due by now, and returns the room as it is then. */
@@ -137,25 +172,25 @@ export class Room extends DurableObject<Env> {
     for (const effect of effects) {
       switch (effect.type) {
         case 'keep':
-          this.#keep(effect.seats);
+          this.#keep(effect.change);
           break;
         case 'deliver':
-          this.#deliver(effect.to, effect.message);
+          this.#sockets.deliver(effect.to, effect.message);
           break;
         case 'announce':
-          for (const socket of this.#openSockets()) {
-            const isItself = readAttachment(socket)?.peer === effect.message.id;
-            if (!isItself) send(socket, effect.message);
-          }
+          this.#sockets.announce(effect.message);
+          break;
+        case 'mark':
+          this.#sockets.mark(effect.peer, effect.marks);
           break;
         case 'renew-ice':
           this.ctx.waitUntil(this.#renewIce(effect.to));
           break;
+        case 'grant':
+          this.ctx.waitUntil(this.#grant(effect.to, effect.waiting));
+          break;
         case 'close':
-          for (const socket of this.#openSockets(effect.peer)) {
-            writeAttachment(socket, null);
-            socket.close(effect.code, effect.reason);
-          }
+          this.#sockets.close(effect.peer, effect.code, effect.reason);
           break;
         default:
           effect satisfies never;
@@ -163,43 +198,34 @@ export class Room extends DurableObject<Env> {
     }
   }
 
-  #deliver(to: PeerId, message: ServerMessage): void {
-    for (const socket of this.#openSockets(to)) send(socket, message);
-  }
-
-  #keep(seats: Seats): void {
-    this.ctx.waitUntil(writeSeats(this.ctx.storage, seats, alarmMs(seats, this.#clock)));
+  #keep(change: KeptChange): void {
+    const kept = changed(readKept(this.ctx.storage), change, Date.now());
+    this.ctx.waitUntil(writeKept(this.ctx.storage, kept, alarmMs(kept, this.#clock)));
   }
 
   async #renewIce(peer: PeerId): Promise<void> {
-    const [socket] = this.#openSockets(peer);
-    const continent = (socket && readAttachment(socket)?.continent) ?? null;
+    const continent = this.#sockets.attachmentOf(peer)?.continent ?? null;
     const ice = await this.#iceFor(peer, continent);
     // Better no answer, which has the client ask again, than one that takes from it what may still be good.
-    if (ice) this.#deliver(peer, { type: 'ice', ice });
+    if (ice) this.#sockets.deliver(peer, { type: 'ice', ice });
+  }
+
+  async #grant(peer: PeerId, waiting: readonly PeerId[]): Promise<void> {
+    const { handOvers } = this.#state().decisions;
+    const powers = { handOvers, room: this.#name };
+    const token = await signHostToken(this.#config.roomSecret, powers);
+    const { roster, decisions } = this.#state();
+    // It may have handed them on by now.
+    if (memberOf(roster, peer)?.role !== 'host' || decisions.handOvers !== handOvers) return;
+    this.#sockets.deliver(peer, { type: 'role', role: 'host', token });
+    for (const { peer: id } of waitingIn(roster))
+      if (waiting.includes(id)) this.#sockets.deliver(peer, { type: 'knock', id });
   }
 
   #state(): RoomState {
-    const roster = this.#openSockets().flatMap((socket) => {
-      const attachment = readAttachment(socket);
-      const pingMs = this.ctx.getWebSocketAutoResponseTimestamp(socket)?.getTime() ?? 0;
-      if (!attachment) return [];
-      return { peer: attachment.peer, lastHeardMs: Math.max(attachment.bucket.atMs, pingMs) };
-    });
-    return { roster, seats: readSeats(this.ctx.storage), capacity: this.#config.roomCapacity };
-  }
-
-  /** The peer id is the socket's tag, which makes `getWebSockets` the address book; it lists closing sockets too. */
-  #openSockets(peer?: PeerId): WebSocket[] {
-    return this.ctx.getWebSockets(peer).filter(({ readyState }) => readyState === WebSocket.OPEN);
-  }
-}
-
-function send(socket: WebSocket, message: ServerMessage): void {
-  try {
-    socket.send(encode(message));
-  } catch {
-    // It broke since it was listed. Its own close or error event will say so; the others still hear this.
-    console.warn('room: a socket broke before its close event');
+    const { roomCapacity: capacity, turn } = this.#config;
+    const { roster } = this.#sockets;
+    const hasRelay = turn.provider !== 'none';
+    return { ...readKept(this.ctx.storage), roster, capacity, hasRelay };
   }
 }

@@ -1,24 +1,15 @@
 import { expect, test } from 'vitest';
-import { peerIdFrom } from '../../protocol/ids.ts';
 import {
-  type Seat,
-  alarmMs,
-  hasFreeSeat,
-  isOwner,
-  isSeated,
-  seatOf,
-  withSeat,
-  withoutSeat,
-} from './seats.ts';
+  away as awaySeat,
+  lost as lostSeat,
+  ownerOf as owner,
+  present as presentSeat,
+} from '../test/owners.ts';
+import { hasFreeSeat, isOwner, isSeated, seatOf, withSeat, withoutSeat } from './seats.ts';
 
-const dayMs = 86_400_000;
-const owner = (seed: number) => ({
-  peer: peerIdFrom(new Uint8Array(16).fill(seed)),
-  ticketHash: `hash ${seed}`,
-});
-const present = (seed: number): Seat => ({ ...owner(seed), standing: 'present' });
-const away = (seed: number, sinceMs = 0): Seat => ({ ...owner(seed), standing: 'away', sinceMs });
-const lost = (seed: number, sinceMs = 0): Seat => ({ ...owner(seed), standing: 'lost', sinceMs });
+const present = (seed: number) => presentSeat(owner(seed));
+const away = (seed: number) => awaySeat(owner(seed));
+const lost = (seed: number) => lostSeat(owner(seed));
 
 test('[R12] a seat that is away is taken, one that is lost is not', () => {
   const seats = [present(1), away(2), lost(3)];
@@ -45,13 +36,4 @@ test('a peer has one seat, and none after it was taken away', () => {
   const seats = withSeat([away(1), present(2)], present(1));
   expect(seats).toEqual([present(2), present(1)]);
   expect(seatOf(withoutSeat(seats, owner(1).peer), owner(1).peer)).toBeUndefined();
-});
-
-test.each([
-  ['nobody is away', [present(1)], 1000 + dayMs],
-  ['one is away', [present(1), away(2, 900)], 930],
-  ['two are away', [away(2, 900), away(1, 800), lost(3, 1)], 830],
-  ['one is lost', [lost(1, 500), present(2)], 500 + dayMs],
-])('[R16] the alarm is set to what ends next, when %s', (_when, seats, alarmAtMs) => {
-  expect(alarmMs(seats, { nowMs: 1000, graceMs: 30 })).toBe(alarmAtMs);
 });

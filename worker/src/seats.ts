@@ -1,12 +1,19 @@
 // The seats of a room: who has one, for whom one is kept, and who is remembered for having had one.
 import * as v from 'valibot';
+import { BrowserToken } from '../../protocol/credential.ts';
 import { PeerId } from '../../protocol/ids.ts';
+import { Role } from '../../protocol/room.ts';
 
 /** Long enough for whoever was cut off from a meeting to come back under the id that its peers know. */
-const rememberedMs = 86_400_000;
+export const rememberedMs = 86_400_000;
 
-/** Whose a seat is, and what the ticket must hash to. */
-const ownerFields = { peer: PeerId, ticketHash: v.string() };
+/** Whose a seat is, what the ticket must hash to, and in which browser it was taken, if that said so. */
+export const ownerFields = {
+  peer: PeerId,
+  ticketHash: v.string(),
+  role: Role,
+  browser: v.nullable(BrowserToken),
+};
 
 /**
  * A seat is taken while its peer is present and, when its socket is lost, while it is away. A lost one is free for
@@ -18,7 +25,7 @@ export const Seat = v.variant('standing', [
   v.object({ ...ownerFields, standing: v.literal('lost'), sinceMs: v.number() }),
 ]);
 export type Seat = v.InferOutput<typeof Seat>;
-export type Owner = Pick<Seat, 'peer' | 'ticketHash'>;
+export type Owner = Pick<Seat, keyof typeof ownerFields>;
 
 /** One for each peer at most; the last that changed is last. */
 export type Seats = readonly Seat[];
@@ -45,8 +52,16 @@ export function hasFreeSeat(seats: Seats, capacity: number): boolean {
 }
 
 /** Whether a ticket's claim is true. How long it takes to compare tells nothing: nobody can choose a hash. */
-export function isOwner({ peer, ticketHash }: Owner, seats: Seats): boolean {
+export function isOwner(
+  { peer, ticketHash }: Pick<Owner, 'peer' | 'ticketHash'>,
+  seats: Seats,
+): boolean {
   return seatOf(seats, peer)?.ticketHash === ticketHash;
+}
+
+/** The seats with this owner's as one that is taken and not away. */
+export function withPresent(seats: Seats, { peer, ticketHash, role, browser }: Owner): Seats {
+  return withSeat(seats, { peer, ticketHash, role, browser, standing: 'present' });
 }
 
 /** The seats with `seat` as the one of its peer. */
@@ -71,12 +86,4 @@ export function endMs(seat: Seat, graceMs: number): number {
     default:
       return seat satisfies never;
   }
-}
-
-/**
- * When to look after the seats even if nobody comes. With everyone present that is in a day, because after a crash
- * nobody may ever come again.
- */
-export function alarmMs(seats: Seats, { nowMs, graceMs }: Clock): number {
-  return Math.min(nowMs + rememberedMs, ...seats.map((seat) => endMs(seat, graceMs)));
 }

@@ -7,6 +7,7 @@ declare global {
     interface Env extends WorkerEnv {
       CLOUDFLARE_ROOMS: DurableObjectNamespace;
       CLOUDFLARE_TURN_API: string;
+      SEED: string;
     }
     interface GlobalProps {
       mainModule: typeof worker;

@@ -1,30 +1,37 @@
-// A room made of the rules alone. It hears of sockets what room.ts would, in the same order, and checks that whatever
-// its people are told is news to them.
-import { expect } from 'vitest';
+// A room made of the rules alone. It hears of sockets what room.ts would, in the same order.
+import type { BrowserToken } from '../../protocol/credential.ts';
 import type { PeerId } from '../../protocol/ids.ts';
-import type { ClientMessage, ServerMessage } from '../../protocol/relay.ts';
-import type { Ticket } from '../../protocol/ticket.ts';
+import type { ClientMessage } from '../../protocol/relay.ts';
+import { type Credentials, type Papers, arrive, greet, identify } from '../src/arrival.ts';
 import type { Effects } from '../src/effect.ts';
-import { arrive, dismiss, end, relay, welcome } from '../src/relay.ts';
-import { type RoomState, admitsSocket } from '../src/roster.ts';
-import { type Owner, type Seats, alarmMs, isOwner } from '../src/seats.ts';
+import {
+  type Kept,
+  type KeptChange,
+  alarmMs,
+  changed,
+  isNothingKept,
+  nothingKept,
+} from '../src/kept.ts';
+import { dismiss, end, relay } from '../src/relay.ts';
+import { type Member, type RoomState, reasonToTurnAway } from '../src/roster.ts';
 import { sweep } from '../src/sweep.ts';
+import { type Knowledge, hear } from './knowledge.ts';
 
 export const capacity = 3;
 export const graceMs = 30_000;
 
-/** `seats` and `isSeated` are what a client knows from nothing but what it was told; the boolean is whether away. */
-export type FakeSocket = Owner & {
-  readonly ticket: Ticket;
-  readonly seats: Map<PeerId, boolean>;
-  isSeated: boolean;
-  isOpen: boolean;
-  isGone: boolean;
-  lastHeardMs: number;
+type Socket = { isOpen: boolean; isGone: boolean; readonly knowledge: Knowledge };
+export type FakeSocket = { -readonly [Key in keyof Member]: Member[Key] } & Papers & Socket;
+
+/** What a socket comes with, beside the ticket that is drawn for it. */
+export type Offers = {
+  readonly papers?: Papers | undefined;
+  readonly browser?: BrowserToken | undefined;
+  readonly handOvers?: number | undefined;
 };
 
 export class FakeRoom {
-  seats: Seats = [];
+  kept: Kept = nothingKept;
   alarmAtMs = Infinity;
   nowMs = 0;
   readonly sockets: FakeSocket[] = [];
@@ -34,41 +41,46 @@ export class FakeRoom {
   }
 
   get state(): RoomState {
-    return { roster: this.open, seats: this.seats, capacity };
+    return { ...this.kept, roster: this.open, capacity, hasRelay: true };
   }
 
-  /** Opens a socket of `stranger`, or of whose ticket is offered if that is good; undefined if it is refused. */
-  connect(stranger: Ticketed, offered?: Ticketed): FakeSocket | undefined {
-    this.#settle();
-    const self = offered && isOwner(offered, this.seats) ? offered : stranger;
+  /** Opens a socket of whose papers are offered, if those are good, and else of `fresh`; or says why not. */
+  connect(fresh: Papers, offers: Offers) {
+    this.settle();
     const room = this.state;
-    if (!admitsSocket(self.peer, room)) return undefined;
-    this.#carryOut(arrive(self, room));
-    const told = welcome({ ...self, ice: { servers: [], lifetimeMs: null } }, room);
-    if (told.type !== 'welcome') throw new Error('a welcome is a welcome');
-    const seats = new Map(told.peers.map(({ id, away }) => [id, away]));
-    const news = { isSeated: told.seated, isOpen: true, isGone: false, lastHeardMs: this.nowMs };
-    const socket = { ...self, ...news, seats };
+    const { papers: offered, browser, handOvers } = offers;
+    const credentials: Credentials = { fresh, offered, browser, handOvers };
+    const arrival = identify(credentials, room);
+    const refusal = reasonToTurnAway(arrival, room);
+    if (refusal) return refusal;
+    this.#carryOut(arrive(arrival, room));
+    const knowledge = { token: handOvers, seats: new Map(), knocking: new Set<PeerId>() };
+    const news = { knockedMs: null, isOpen: true, isGone: false, lastHeardMs: this.nowMs };
+    const socket = { ...arrival, ...news, knowledge };
     this.sockets.push(socket);
+    this.#carryOut(greet(arrival, this.state));
     return socket;
   }
 
-  receive(message: ClientMessage | 'too much', sender: FakeSocket): void {
-    if (!sender.isOpen) return;
+  /** Returns what followed. */
+  receive(message: ClientMessage | 'too much', sender: FakeSocket): Effects {
+    if (!sender.isOpen) return [];
     sender.lastHeardMs = this.nowMs;
-    this.#settle();
-    const isFlood = message === 'too much';
-    this.#carryOut(
-      isFlood ? dismiss('flood', sender.peer, this.seats) : relay(message, sender, this.state),
-    );
+    this.settle();
+    const effects =
+      message === 'too much'
+        ? dismiss('flood', sender, this.state)
+        : relay(message, sender, this.state);
+    this.#carryOut(effects);
+    return effects;
   }
 
   /** The end of a socket is also reported of one that the room closed. */
   close(socket: FakeSocket, code: number): void {
     socket.isOpen = false;
     this.sockets.splice(this.sockets.indexOf(socket), 1);
-    if (!socket.isGone) this.#carryOut(end(socket.peer, code, this.state));
-    this.#settle();
+    if (!socket.isGone) this.#carryOut(end(socket, code, this.state));
+    this.settle();
   }
 
   /** Ends every socket without a word to anyone. */
@@ -81,11 +93,11 @@ export class FakeRoom {
     this.nowMs += ms;
     for (const socket of this.open) if (!silent.includes(socket)) socket.lastHeardMs = this.nowMs;
     if (this.nowMs < this.alarmAtMs) return;
-    this.#settle();
-    this.#keep(this.seats);
+    this.settle();
+    this.#keep({});
   }
 
-  #settle(): void {
+  settle(): void {
     this.#carryOut(sweep(this.state, { nowMs: this.nowMs, graceMs }));
   }
 
@@ -93,15 +105,27 @@ export class FakeRoom {
     for (const effect of effects) {
       switch (effect.type) {
         case 'keep':
-          this.#keep(effect.seats);
+          this.#keep(effect.change);
           break;
         case 'deliver':
-          hear(this.#openOf(effect.to), effect.message);
+          hear(this.#openOf(effect.to).knowledge, effect.message);
           break;
-        case 'announce':
-          for (const socket of this.open)
-            if (socket.peer !== effect.message.id) hear(socket, effect.message);
+        case 'announce': {
+          const { message } = effect;
+          const about = message.type === 'policy' ? undefined : message.id;
+          for (const { peer, knowledge } of this.open) if (peer !== about) hear(knowledge, message);
           break;
+        }
+        case 'mark':
+          Object.assign(this.#openOf(effect.peer), effect.marks);
+          break;
+        case 'grant': {
+          const { knowledge } = this.#openOf(effect.to);
+          knowledge.token = this.kept.decisions.handOvers;
+          hear(knowledge, { type: 'role', role: 'host', token: null });
+          for (const id of effect.waiting) hear(knowledge, { type: 'knock', id });
+          break;
+        }
         case 'close':
           Object.assign(this.#openOf(effect.peer), { isOpen: false, isGone: true });
           break;
@@ -113,33 +137,16 @@ export class FakeRoom {
     }
   }
 
-  #keep(seats: Seats): void {
-    this.seats = seats;
-    this.alarmAtMs = seats.length > 0 ? alarmMs(seats, { nowMs: this.nowMs, graceMs }) : Infinity;
+  #keep(change: KeptChange): void {
+    const { nowMs } = this;
+    this.kept = changed(this.kept, change, nowMs);
+    const isNothing = isNothingKept(this.kept);
+    this.alarmAtMs = isNothing ? Infinity : alarmMs(this.kept, { nowMs, graceMs });
   }
 
   #openOf(peer: PeerId): FakeSocket {
     const [socket, ...more] = this.open.filter((open) => open.peer === peer);
     if (!socket || more.length > 0) throw new Error('a peer has one open socket');
     return socket;
-  }
-}
-
-export type Ticketed = Owner & { readonly ticket: Ticket };
-
-function hear(socket: FakeSocket, message: ServerMessage): void {
-  const { seats } = socket;
-  if (message.type === 'joined') {
-    expect(socket.isSeated).toBe(false);
-    socket.isSeated = true;
-  } else if (message.type === 'peer-joined') {
-    expect(seats.has(message.id)).toBe(false);
-    seats.set(message.id, false);
-  } else if (message.type === 'peer-away' || message.type === 'peer-back') {
-    const isAway = message.type === 'peer-away';
-    expect(seats.get(message.id)).toBe(!isAway);
-    seats.set(message.id, isAway);
-  } else if (message.type === 'peer-left') {
-    expect(seats.delete(message.id)).toBe(true);
   }
 }

@@ -3,9 +3,13 @@ import { evictDurableObject, runInDurableObject } from 'cloudflare:test';
 import { env, exports } from 'cloudflare:workers';
 import * as v from 'valibot';
 import { onTestFinished, vi } from 'vitest';
-import { type PeerId, RoomCode } from '../../protocol/ids.ts';
+import type { PeerId } from '../../protocol/ids.ts';
 import { subprotocol } from '../../protocol/limits.ts';
+import { CreatedRoom } from '../../protocol/room.ts';
 import type { Ticket } from '../../protocol/ticket.ts';
+import { toBase64Url } from '../src/base64url.ts';
+import { lockOffered } from '../src/lock.ts';
+import { roomName } from '../src/room-code.ts';
 import { TestClient, type Welcome } from './test-client.ts';
 
 export const ownOrigin = 'https://earshot.test';
@@ -15,43 +19,53 @@ export const graceMs = 30_000;
 
 export type TestPeer = { id: PeerId; ticket: Ticket; client: TestClient; welcome: Welcome };
 
-/** Asks for a room's socket as our client would without a ticket, unless `headers` say otherwise. */
-export function requestSocket(
-  code: string,
-  headers: Record<string, string> = {},
-  cf: object = {},
-): Promise<Response> {
+/** What a client proves, or pretends to. */
+export type Offers = { join?: string; host?: string; browser?: string; ticket?: string };
+
+export type SocketRequest = { headers?: Record<string, string>; offers?: Offers; cf?: object };
+
+/** Asks for a room's socket as our client would, unless `headers` say otherwise. */
+export function requestSocket(code: string, request: SocketRequest = {}): Promise<Response> {
+  const { headers = {}, offers = {}, cf = {} } = request;
+  const carriers = Object.entries(offers).map(([kind, credential]) => `${kind}.${credential}`);
+  const offered = [subprotocol, ...carriers].join(', ');
   return exports.default.fetch(`${ownOrigin}/api/rooms/${code}/socket`, {
     cf: { ...cf },
-    headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': subprotocol, ...headers },
+    headers: { Upgrade: 'websocket', 'Sec-WebSocket-Protocol': offered, ...headers },
   });
 }
 
-export async function mintRoom() {
-  const response = await exports.default.fetch(`${ownOrigin}/api/rooms`, { method: 'POST' });
-  const { code } = v.parse(v.object({ code: RoomCode }), await response.json());
-  return { code, stub: env.ROOMS.getByName(code) };
+/** Makes a room: open, or sealed with a key of which this is the join token. */
+export async function mintRoom(join?: string) {
+  const lock = await lockOffered(join === undefined ? [] : [`join.${join}`]);
+  if (lock === undefined) throw new Error(`${join} is no join token`);
+  const response = await exports.default.fetch(`${ownOrigin}/api/rooms`, {
+    method: 'POST',
+    body: JSON.stringify({ lock }),
+  });
+  const { code, host } = v.parse(CreatedRoom, await response.json());
+  return { code, host, lock, stub: env.ROOMS.getByName(roomName(code, lock)) };
+}
+
+/** Draws a token, of whatever kind. */
+export function drawToken(): string {
+  return toBase64Url(crypto.getRandomValues(new Uint8Array(32)));
 }
 
 /** Opens a socket; `cf` is what Cloudflare would know of where it comes from. */
-export async function visit(code: string, cf = {}): Promise<TestPeer> {
-  return welcomed(await requestSocket(code, {}, cf));
-}
-
-/** Opens a socket with a ticket, or with what is to pass for one. */
-export async function comeBack(code: string, ticket: string): Promise<TestPeer> {
-  const offered = `${subprotocol}, ticket.${ticket}`;
-  return welcomed(await requestSocket(code, { 'Sec-WebSocket-Protocol': offered }));
-}
-
-async function welcomed(response: Response): Promise<TestPeer> {
-  const client = new TestClient(response);
+export async function visit(code: string, offers: Offers = {}, cf = {}): Promise<TestPeer> {
+  const client = new TestClient(await requestSocket(code, { offers, cf }));
   const welcome = await client.welcome();
   return { id: welcome.self, ticket: welcome.ticket, client, welcome };
 }
 
-export async function takeSeat(code: string): Promise<TestPeer> {
-  const peer = await visit(code);
+/** Opens a socket with a ticket, or with what is to pass for one. */
+export function comeBack(code: string, ticket: string, offers: Offers = {}): Promise<TestPeer> {
+  return visit(code, { ...offers, ticket });
+}
+
+export async function takeSeat(code: string, offers: Offers = {}): Promise<TestPeer> {
+  const peer = await visit(code, offers);
   peer.client.send({ type: 'join' });
   const answer = await peer.client.next();
   if (answer.type !== 'joined') throw new Error(`a ${answer.type} in place of the seat`);
