@@ -3,12 +3,15 @@ import { render } from 'preact';
 import { formatRoomCode } from '../../protocol/ids.ts';
 import { browserEnvironment } from './engine/environment.ts';
 import { AppModel, type Navigation } from './state/app-model.ts';
-import { browserPreferences } from './state/preferences.ts';
+import { preferenceStore } from './state/preferences.ts';
+import { roomMemory } from './state/room-memory.ts';
+import { textStore } from './state/text-store.ts';
 import { App } from './ui/app.tsx';
 
 const navigation: Navigation = {
-  path: () => location.pathname,
-  go: (path) => history.pushState(null, '', path),
+  address: () => location.pathname + location.hash,
+  go: (address) => history.pushState(null, '', address),
+  replace: (address) => history.replaceState(null, '', address),
   onMove(listener) {
     addEventListener('popstate', listener);
     return () => removeEventListener('popstate', listener);
@@ -16,10 +19,15 @@ const navigation: Navigation = {
 };
 
 const socketOrigin = location.origin.replace(/^http/, 'ws');
+const lasting = textStore(() => localStorage);
 
 const app = new AppModel({
   environment: browserEnvironment(),
-  preferences: browserPreferences(),
+  preferences: preferenceStore(
+    lasting,
+    textStore(() => sessionStorage),
+  ),
+  memory: roomMemory(lasting, crypto),
   navigation,
   origin: location.origin,
   socketUrl: (code) => `${socketOrigin}/api/rooms/${formatRoomCode(code)}/socket`,

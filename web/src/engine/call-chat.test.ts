@@ -79,6 +79,7 @@ test('[M4] what was heard before its ack was lost is not shown again', async () 
     const signal = { type: 'signal', from: first?.from, payload };
     ben.environment.sockets.at(-1)?.deliver(JSON.stringify(signal));
   }
+  await rest(ben);
   expect(chatOf(ben)).toEqual(['Ana: once', 'Ana: twice']);
 });
 

@@ -10,6 +10,7 @@ test('leaving while a connection is down leaves no timer and no listener behind'
   await rest(ana, ben);
   ana.environment.connections[0]?.become('disconnected');
   ana.call.leave();
+  await rest();
   expect(ana.environment.clock.pendingTimers).toBe(0);
   expect(ana.environment.wakeListeners.size).toBe(0);
 });
@@ -64,12 +65,14 @@ test('leaving in the middle of connecting leaves nothing behind', async () => {
   await setImmediate();
   const [connection] = ben.environment.connections;
   ben.call.leave();
+  await rest();
   expect(ben.environment.clock.pendingTimers).toBe(0);
   expect(connection?.signalingState).toBe('closed');
 });
 
 test('a refused socket ends the call with its reason', async () => {
   const ana = makeCaller('Ana');
+  await rest();
   ana.environment.sockets[0]?.accept();
   ana.environment.sockets[0]?.drop(closeCodes.unknownRoom);
   await rest(ana);

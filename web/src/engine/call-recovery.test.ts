@@ -14,6 +14,7 @@ test('losing the room does not touch what is connected', async () => {
     if (socket) socket.ended = () => undefined;
     socket?.drop();
   }
+  await rest();
   expect(ana.call.state).toMatchObject({ phase: 'inside', isReachable: false });
   expect(connected(ana)).toEqual(['Ben']);
   expect(connected(ben)).toEqual(['Ana']);
@@ -151,7 +152,11 @@ test('[R5] someone whose seat was given away keeps the call, and comes back when
   ben.environment.clock.advance(300);
   ben.reach(room);
   await rest(ana, ben, eve);
-  expect(ben.call.state).toMatchObject({ phase: 'inside', isReachable: false, isFull: true });
+  expect(ben.call.state).toMatchObject({
+    phase: 'inside',
+    isReachable: false,
+    refusal: 'room-full',
+  });
   expect(connected(ben)).toEqual(['Ana']);
 
   eve.call.leave();
@@ -165,9 +170,11 @@ test('a room lost from the lobby is said, and so is a server that fails', async 
   const { visit } = linkedCalls();
   const ana = await visit('Ana');
   ana.environment.sockets.at(-1)?.drop();
+  await rest();
   expect(ana.call.state).toMatchObject({ phase: 'connecting', hasServerFailed: false });
   ana.environment.clock.advance(300);
   ana.environment.sockets.at(-1)?.drop(closeCodes.serverError);
+  await rest();
   expect(ana.call.state).toMatchObject({ phase: 'connecting', hasServerFailed: true });
 });
 
@@ -178,6 +185,7 @@ test('[M7] after a crash nobody is written to through the room before they are b
   await rest(ana, ben);
   for (const { environment } of [ana, ben]) environment.connections[0]?.become('failed');
   room.crash();
+  await rest();
   ana.environment.clock.advance(300);
   ana.reach(room);
   ana.call.setProfile({ name: 'Anna' });
@@ -226,6 +234,7 @@ test('[R8] whoever was let go of while the socket was silent is met again when i
   const hear = socket?.heard ?? (() => undefined);
   if (socket) socket.heard = () => undefined;
   ana.environment.clock.advance(15_000);
+  await rest();
   expect(ana.call.state).toMatchObject({ isReachable: false });
   // Ben's page dials again, which closes what there was.
   ben.environment.connections[0]?.close();

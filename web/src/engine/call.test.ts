@@ -41,6 +41,7 @@ test('[N1] people who join at the same moment are connected once, not twice', as
 test('joining before the room is reached is remembered', async () => {
   const { room } = linkedCalls();
   const ana = makeCaller('Ana');
+  await rest();
   ana.call.join();
   expect(ana.call.state).toEqual({
     phase: 'connecting',
@@ -58,7 +59,7 @@ test('[R5] a full room turns a newcomer back to the lobby, where they see who is
   const ben = await enter('Ben', ana);
   const eve = await enter('Eve', ana, ben);
   await rest(ana, ben, eve);
-  expect(eve.call.state).toMatchObject({ phase: 'lobby', capacity: 2 });
+  expect(eve.call.state).toMatchObject({ phase: 'lobby', refusal: 'room-full' });
   expect(new Set(residents(eve))).toEqual(new Set(['Ana', 'Ben']));
 });
 
@@ -165,6 +166,7 @@ test('[T3] renewed credentials reach the connections there are and those to come
   expect(connections[0]?.getConfiguration().bundlePolicy).toBe('max-bundle');
   expect(connected(ana)).toEqual(['Ben', 'Eve']);
   ana.call.leave();
+  await rest();
   expect(ana.environment.clock.pendingTimers).toBe(0);
 });
 

@@ -1,50 +1,61 @@
 // The call without a screen: one room, everyone in it, and what this person sends to them.
 import type { PeerId } from '../../../protocol/ids.ts';
-import type { Profile, RelayPayload } from '../../../protocol/peer.ts';
-import type { ServerMessage } from '../../../protocol/relay.ts';
+import type { Profile } from '../../../protocol/peer.ts';
+import type { HostMessage } from '../../../protocol/relay.ts';
 import {
   type CallStage,
+  type JoinAnswer,
   type Welcome,
+  answeredStage,
   foundStage,
   hasRoom,
   hasSeat,
+  isNoSecret,
   lacksSeat,
   lostStage,
-  refusedStage,
   welcomedStage,
 } from './call-stage.ts';
-import type { CallState, EndReason } from './call-state.ts';
+import { type CallState, type EndReason, callStateOf } from './call-state.ts';
 import { Chat } from './chat.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
-import { Lobby } from './lobby.ts';
+import { Introductions } from './introductions.ts';
 import { Mesh } from './peer/mesh.ts';
-import { Signaling } from './signaling/signaling.ts';
+import { heardRoom, unseenRoom } from './room-view.ts';
+import { type Invitation, accessOf } from './signaling/access.ts';
+import { type RoomMessage, Signaling } from './signaling/signaling.ts';
 import type { SlotName } from './slots.ts';
 
 interface CallEvents {
   changed: CallState;
+  /** The room has said something that is part of the state by now, if it is to last. */
+  heard: RoomMessage;
 }
 
 export interface CallOptions {
   readonly environment: Environment;
   /** The room's WebSocket address. */
   readonly url: string;
+  readonly invitation: Invitation;
   readonly profile: Profile;
 }
 
 /** A visit to one room: `open` it, draw its `state` at every `changed`, `leave` it. Not to be used again. */
 export class Call extends Emitter<CallEvents> {
+  readonly #options: CallOptions;
   readonly #signaling: Signaling;
-  readonly #lobby: Lobby;
+  readonly #introductions: Introductions;
   readonly #mesh: Mesh;
   readonly #chat: Chat;
   #stage: CallStage = { at: 'connecting', hasServerFailed: false, welcome: undefined };
+  #room = unseenRoom;
   /** What the person wants; where they are is `#stage`. */
   #wantsIn = false;
 
-  constructor({ environment, url, profile }: CallOptions) {
+  constructor(options: CallOptions) {
     super();
+    const { environment, url, profile } = options;
+    this.#options = options;
     this.#mesh = new Mesh(environment, profile);
     this.#mesh.on('changed', () => this.#changed());
     this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
@@ -52,44 +63,37 @@ export class Call extends Emitter<CallEvents> {
     this.#chat.on('changed', () => this.#changed());
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
-    this.#signaling.on('peer', ({ from, payload }) => this.#hearPeer(from, payload));
+    this.#signaling.on('letter', ({ from, letter }) => this.#mesh.receive(from, letter));
+    this.#signaling.on('introduction', (said) => this.#introductions.hear(said));
+    this.#signaling.on('altered', (from) => this.#mesh.raiseAlarm(from));
     this.#signaling.on('down', (why) => this.#turnTo(lostStage(this.#stage, why)));
     this.#signaling.on('up', () => this.#turnTo(foundStage(this.#stage)));
     this.#signaling.on('refused', (reason) => this.#end(reason));
-    this.#lobby = new Lobby((id, payload) => this.#signaling.tellPeer(id, payload));
+    this.#introductions = new Introductions({
+      environment,
+      tell: (to, introduction) => this.#signaling.tellPeer(to, introduction),
+      own: () => (isNoSecret(this.#stage) ? this.#mesh.profile : undefined),
+      onHeard: () => this.#changed(),
+    });
   }
 
   get state(): CallState {
-    switch (this.#stage.at) {
-      case 'connecting': {
-        const { hasServerFailed } = this.#stage;
-        return { phase: 'connecting', isJoining: this.#wantsIn, hasServerFailed };
-      }
-      case 'lobby':
-      case 'joining':
-        return {
-          phase: this.#stage.at,
-          capacity: this.#stage.welcome.room.capacity,
-          residents: this.#lobby.residents,
-        };
-      case 'inside':
-        return {
-          phase: 'inside',
-          isReachable: hasRoom(this.#stage),
-          isFull: this.#stage.seat === 'refused',
-          peers: this.#mesh.states,
-          chat: this.#chat.entries,
-        };
-      case 'ended':
-        return { phase: 'ended', reason: this.#stage.reason };
-      default:
-        return this.#stage satisfies never;
-    }
+    return callStateOf({
+      stage: this.#stage,
+      room: this.#room,
+      wantsIn: this.#wantsIn,
+      mesh: this.#mesh,
+      chat: this.#chat,
+      introductions: this.#introductions,
+    });
   }
 
   /** Opens the way to the room; from then on this person stands in the lobby. */
-  open(): void {
-    this.#signaling.open();
+  async open(): Promise<void> {
+    const { environment, invitation } = this.#options;
+    const access = accessOf(environment.crypto, invitation);
+    this.#mesh.setCertificate(await environment.createCertificate());
+    if (this.#stage.at !== 'ended') this.#signaling.open(await access);
   }
 
   /** Takes a seat, now or as soon as the room can be reached. */
@@ -104,6 +108,11 @@ export class Call extends Emitter<CallEvents> {
     this.#mesh.setProfile(profile);
   }
 
+  /** Connects through the relay only, so that the others don't see this side's address. */
+  hideAddress(hides: boolean): void {
+    this.#mesh.hideAddress(hides);
+  }
+
   /** Sends `track` in `slot` to everyone from now on, or nothing; the track stays its owner's to stop. */
   publish(slot: SlotName, track: MediaStreamTrack | null): void {
     this.#mesh.publish(slot, track);
@@ -114,6 +123,11 @@ export class Call extends Emitter<CallEvents> {
     this.#chat.say(text);
   }
 
+  /** Does what a host may do; the room refuses it to anyone else. */
+  govern(message: HostMessage): void {
+    this.#signaling.tellRoom(message);
+  }
+
   /** Gives the seat back and closes everything. Calling it again changes nothing. */
   leave(): void {
     if (this.#stage.at === 'ended') return;
@@ -122,54 +136,64 @@ export class Call extends Emitter<CallEvents> {
     this.#end('left');
   }
 
-  #hear(message: Exclude<ServerMessage, { type: 'signal' }>): void {
+  #hear(message: RoomMessage): void {
+    this.#room = heardRoom(this.#room, message);
     switch (message.type) {
       case 'welcome':
         this.#welcomed(message);
-        return;
+        break;
       case 'joined':
         this.#seated({ offers: true });
-        return;
-      case 'peer-joined':
-        this.#met(message.id);
-        return;
+        break;
+      case 'waiting':
+      case 'refused':
+        this.#answered(message);
+        break;
       case 'peer-away':
+        this.#mesh.setStanding(message.id, 'away');
+        break;
+      case 'peer-joined':
       case 'peer-back':
-        this.#follow(message.id, message.type === 'peer-away');
-        return;
+        this.#see(message.id, { offers: message.type === 'peer-back' });
+        break;
       case 'peer-left':
-        this.#parted(message.id, message.reason);
-        return;
+        this.#mesh.part(message.id, message.reason);
+        // The seat may be free that this person needs to come back to.
+        this.#askForSeat();
+        break;
+      case 'knock':
+        this.#introductions.ask(message.id);
+        break;
+      case 'policy':
+        this.#mesh.setPolicy(message.policy);
+        this.#askForSeat();
+        break;
       case 'ice':
         this.#mesh.setIce(message.ice);
-        return;
-      case 'refused':
-        if (message.reason === 'room-full') this.#turnedAway();
-        return;
+        break;
+      case 'role':
+      case 'peer-role':
+      case 'knock-over':
+      case 'mute-asked':
+        break;
       default:
         message satisfies never;
     }
-  }
-
-  #hearPeer(from: PeerId, payload: RelayPayload): void {
-    // What a letter changes the mesh tells itself.
-    if (payload.type === 'letter') return this.#mesh.receive(from, payload);
-    const own = this.#stage.at === 'inside' ? this.#mesh.profile : undefined;
-    this.#lobby.hear(from, payload, own);
     this.#changed();
+    this.emit('heard', message);
   }
 
   /** Whoever was inside takes up their seat, or asks for another one; what is connected goes on meanwhile. */
   #welcomed(welcome: Welcome): void {
     this.#mesh.setIce(welcome.ice);
-    this.#lobby.fill(welcome.peers);
+    this.#mesh.setPolicy(welcome.room.policy);
     const wasInside = this.#stage.at === 'inside';
     this.#stage = welcomedStage(this.#stage, welcome);
     // Not yet inside, and yet seated: the answer to `join` was lost, and the others wait for an offer.
     if (welcome.seated) this.#seated({ offers: !wasInside });
-    else if (!this.#wantsIn) this.#lobby.askEveryone();
+    else if (!this.#wantsIn) this.#introductions.askAll(this.#room.seats);
+    for (const id of welcome.knocking) this.#introductions.ask(id);
     this.#askForSeat();
-    this.#changed();
   }
 
   /** If it is wanted and not had. */
@@ -185,45 +209,22 @@ export class Call extends Emitter<CallEvents> {
       throw new Error('the room gives a seat to whom it has welcomed');
     const { welcome } = this.#stage;
     this.#stage = { at: 'inside', welcome, seat: 'had', isSocketUp: true };
-    this.#mesh.meet(this.#lobby.seats, { self: welcome.self, offers });
-    this.#changed();
-  }
-
-  #met(id: PeerId): void {
-    this.#lobby.add(id);
-    this.#see(id, { offers: false });
-    this.#changed();
-  }
-
-  #follow(id: PeerId, away: boolean): void {
-    this.#lobby.setAway(id, away);
-    if (away) this.#mesh.setStanding(id, 'away');
-    else this.#see(id, { offers: true });
+    this.#mesh.meet(this.#room.seats, { self: welcome.self, offers });
   }
 
   /** Someone is present: from inside there is a connection to them, from the lobby one asks who they are. */
   #see(id: PeerId, { offers }: { offers: boolean }): void {
     if (hasSeat(this.#stage)) this.#mesh.connect(id, { offers, standing: 'present' });
-    else if (!this.#wantsIn) this.#lobby.ask(id);
+    else if (!this.#wantsIn) this.#introductions.ask(id);
   }
 
-  #parted(id: PeerId, reason: 'left' | 'lost'): void {
-    this.#lobby.remove(id);
-    if (reason === 'left') this.#mesh.drop(id);
-    else this.#mesh.setStanding(id, 'lost');
-    // The seat may be free that this person needs to come back to.
-    this.#askForSeat();
-    this.#changed();
-  }
-
-  /** The room is full. Someone who was inside stays with whom they are connected, and asks again. */
-  #turnedAway(): void {
-    this.#stage = refusedStage(this.#stage);
-    if (this.#stage.at === 'lobby') {
-      this.#wantsIn = false;
-      this.#lobby.askEveryone();
-    }
-    this.#changed();
+  /** Of what came of `join`. Someone who was inside stays with whom they are connected, and asks again. */
+  #answered(answer: JoinAnswer): void {
+    const before = this.#stage;
+    this.#stage = answeredStage(before, answer);
+    if (this.#stage === before || this.#stage.at !== 'lobby') return;
+    this.#wantsIn = false;
+    this.#introductions.askAll(this.#room.seats);
   }
 
   #turnTo(stage: CallStage): void {

@@ -1,11 +1,22 @@
 // Everything the engine needs from the browser, in one injectable record, so that Node can run the engine.
 // The only file of the engine that names browser globals, with the Worker it starts.
+// oxlint-disable-next-line import/default -- Vite makes it, from a file that exports none.
+import timerWorkerUrl from './timer-worker.ts?worker&url';
 import { workerTimers } from './worker-timers.ts';
 
 declare global {
   interface Navigator {
     /** Network Information API, section 3; Chromium only, and `type` only where it knows. */
     readonly connection?: EventTarget & { readonly type?: string };
+  }
+  interface Window {
+    /** Trusted Types, section 2.3; not in every browser, nor in TypeScript, whose Worker takes its URL for a string. */
+    readonly trustedTypes?: {
+      createPolicy(
+        name: string,
+        rules: { createScriptURL(): string },
+      ): { createScriptURL(url: string): string };
+    };
   }
 }
 
@@ -30,6 +41,10 @@ export interface Environment {
   fetch(url: string, init: RequestInit): Promise<Response>;
   openSocket(url: string, protocols: string[]): WebSocket;
   createPeerConnection(configuration: RTCConfiguration): RTCPeerConnection;
+  /** A certificate that this page is known by at the other end of its connections. */
+  createCertificate(): Promise<RTCCertificate>;
+  /** W3C Web Cryptography; its `subtle` is there on secure pages only. */
+  readonly crypto: Crypto;
   createAudioContext(): AudioContext;
   createMediaStream(tracks: MediaStreamTrack[]): MediaStream;
   /** Undefined where the browser hides it: on a page that is neither https nor localhost. */
@@ -39,6 +54,9 @@ export interface Environment {
   /** Calls `listener` when the page or the network comes back; the returned function stops that. */
   onWake(listener: (wake: Wake) => void): () => void;
 }
+
+/** What browsers make their own certificates with (RFC 8827, section 6.5). */
+const certificateAlgorithm: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 
 /** The real thing. */
 export function browserEnvironment(): Environment {
@@ -50,6 +68,8 @@ export function browserEnvironment(): Environment {
     fetch: (url, init) => fetch(url, init),
     openSocket: (url, protocols) => new WebSocket(url, protocols),
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
+    createCertificate: () => RTCPeerConnection.generateCertificate(certificateAlgorithm),
+    crypto,
     createAudioContext: () => new AudioContext(),
     createMediaStream: (tracks) => new MediaStream(tracks),
     mediaDevices: navigator.mediaDevices,
@@ -67,7 +87,12 @@ async function isAllowed(name: 'microphone' | 'camera'): Promise<boolean> {
 }
 
 function browserClock(): Clock {
-  const worker = new Worker(new URL('timer-worker.ts', import.meta.url), { type: 'module' });
+  // The page may start scripts through this policy only, and this policy gives one, whatever it is asked for.
+  const policy = window.trustedTypes?.createPolicy('earshot-worker', {
+    createScriptURL: () => timerWorkerUrl,
+  });
+  const url = policy?.createScriptURL(timerWorkerUrl) ?? timerWorkerUrl;
+  const worker = new Worker(url, { type: 'module' });
   const after = workerTimers(worker, (delayMs, task) => setTimeout(task, delayMs));
   return { now: () => performance.now(), after };
 }

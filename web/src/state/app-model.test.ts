@@ -2,58 +2,86 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { FakeRoom } from '../engine/testing/fake-room.ts';
 import { rest } from '../engine/testing/linked-calls.ts';
-import { AppModel, readLink } from './app-model.ts';
-import { fakeServices } from './testing/fake-services.ts';
+import { AppModel } from './app-model.ts';
+import { readLink } from './room-link.ts';
+import { type FakeServices, fakeHostToken, fakeServices } from './testing/fake-services.ts';
 
 const path = '/7k3m-9qpx-02ab';
 
-test.each([
-  ['7k3m-9qpx-02ab'],
-  ['7K3M9QPX02AB'],
-  [' 7k3m 9qpx o2ab '],
-  ['https://earshot.test/7k3m-9qpx-02ab'],
-  ['https://earshot.test/7k3m-9qpx-02ab?utm=x#key'],
-  ['earshot.test/7k3m-9qpx-02ab'],
-  ['https://earshot.test/7k3m-9qpx-02ab/'],
-  ['/7k3m-9qpx-02ab/?a=b#c'],
-  ['Join me: https://earshot.test/7k3m-9qpx-02ab.'],
-  ['<7k3m–9qpx–02ab>'],
-])('%j is read as a link to a room', (text) => {
-  expect(readLink(text)).toBe('7k3m9qpx02ab');
-});
-
-test.each([[''], ['nonsense'], ['https://earshot.test/'], ['https://'], ['7k3m-9qpx']])(
-  '%j is no link',
-  (text) => {
-    expect(readLink(text)).toBeUndefined();
-  },
-);
+const sealed = { isSealed: true };
 
 test('the home page has a code before anyone asks, so a call starts with no further request', async () => {
   const services = fakeServices('/');
   const app = new AppModel(services);
+  await asked(services);
+  await app.startCall(sealed);
   expect(services.roomsAsked).toBe(1);
-  await app.startCall();
-  expect(services.roomsAsked).toBe(1);
-  expect(app.page.value).toMatchObject({ at: 'room', link: `https://earshot.test${path}` });
-  expect(services.navigation.path()).toBe(path);
+  expect(services.navigation.address()).toMatch(/^\/7k3m-9qpx-02ab#[\w-]{22}$/);
+  const link = `https://earshot.test${services.navigation.address()}`;
+  expect(app.page.value).toMatchObject({ at: 'room', link });
+});
+
+test('[S1] the server is told a lock, and never the key in the link', async () => {
+  const services = fakeServices('/');
+  const app = new AppModel(services);
+  await app.startCall(sealed);
+  const link = readLink(services.navigation.address());
+  expect(services.locks).toEqual([expect.stringMatching(/^[\w-]{43}$/)]);
+  expect(services.locks.join()).not.toContain(link?.key);
+});
+
+test('[R10] an open call is asked for on purpose, and its link is the code alone', async () => {
+  const services = fakeServices('/');
+  const app = new AppModel(services);
+  await app.startCall({ isSealed: false });
+  expect(services.locks.at(-1)).toBe('');
+  expect(services.navigation.address()).toBe(path);
+});
+
+test('[H1] whoever starts a call is its host, in this browser from now on', async () => {
+  const services = fakeServices('/');
+  const app = new AppModel(services);
+  await app.startCall(sealed);
+  await rest();
+  expect(services.environment.sockets[0]?.protocols).toContain(`host.${fakeHostToken}`);
+  services.moveTo('/0000-0000-0000');
+  await rest();
+  expect(services.environment.sockets[1]?.protocols.join()).not.toContain('host.');
+});
+
+test('[R17] where a pass is needed the page asks for it, and keeps the one that was right', async () => {
+  const services = fakeServices('/');
+  services.neededPass = 'the pass of this server';
+  const app = new AppModel(services);
+  await asked(services);
+  await rest();
+  expect(app.start.value).toBe('barred');
+  app.setPass('nonsense');
+  await app.startCall(sealed);
+  expect(app.start.value).toBe('barred');
+  expect(services.preferences.load().pass).toBeUndefined();
+  app.setPass(services.neededPass);
+  await app.startCall(sealed);
+  expect(app.page.value.at).toBe('room');
+  expect(services.preferences.load().pass).toBe(services.neededPass);
 });
 
 test('a server that could not be reached is asked again at the press of the button', async () => {
   const services = fakeServices('/');
   services.nextCode = undefined;
   const app = new AppModel(services);
-  await app.startCall();
+  await app.startCall(sealed);
   expect(app.start.value).toBe('unreachable');
   services.nextCode = '7k3m9qpx02ab';
-  await app.startCall();
+  await app.startCall(sealed);
   expect(app.page.value.at).toBe('room');
 });
 
 test('two presses start one call', async () => {
   const services = fakeServices('/');
   const app = new AppModel(services);
-  await Promise.all([app.startCall(), app.startCall()]);
+  await Promise.all([app.startCall(sealed), app.startCall(sealed)]);
+  await rest();
   expect(services.environment.sockets).toHaveLength(1);
 });
 
@@ -64,13 +92,44 @@ test('an address that is no code has its own page, and opens nothing', () => {
   expect(services.environment.sockets).toEqual([]);
 });
 
-test('a change behind the # leaves the call alone', async () => {
-  const services = fakeServices(path);
+test('a call can be started from wherever a link led to none', async () => {
+  const services = fakeServices('/whatever');
   const app = new AppModel(services);
-  await enter(services, app);
-  services.moveTo(path);
-  expect(services.environment.sockets).toHaveLength(1);
-  expect(services.devices.live).toHaveLength(2);
+  await app.startCall(sealed);
+  expect(app.page.value.at).toBe('room');
+});
+
+test('a call that was started is not gone to by whoever has gone elsewhere meanwhile', async () => {
+  const services = fakeServices('/');
+  const app = new AppModel(services);
+  const starting = app.startCall(sealed);
+  app.openLink(path);
+  await starting;
+  expect(services.navigation.address()).toBe(path);
+});
+
+const key = 'AAECAwQFBgcICQoLDA0ODw';
+
+test.each([path, `${path}#`, `${path}#top`, `${path}#${key}x`])(
+  'an address that becomes %s has lost its key, which is put back, and the call goes on',
+  async (address) => {
+    const services = fakeServices(`${path}#${key}`);
+    const app = new AppModel(services);
+    await enter(services, app);
+    services.moveTo(address);
+    expect(services.environment.sockets).toHaveLength(1);
+    expect(services.devices.live).toHaveLength(2);
+    expect(services.navigation.address()).toBe(`${path}#${key}`);
+  },
+);
+
+test('another key is another call', async () => {
+  const services = fakeServices(`${path}#${key}`);
+  const app = new AppModel(services);
+  const room = await enter(services, app);
+  services.moveTo(`${path}#${key.replace('A', 'B')}`);
+  expect(room.state.value.phase).toBe('ended');
+  expect(app.page.value).toMatchObject({ at: 'room' });
 });
 
 test('going back from a room leaves it and stops every device', async () => {
@@ -81,6 +140,7 @@ test('going back from a room leaves it and stops every device', async () => {
   services.moveTo('/');
   expect(app.page.value.at).toBe('home');
   expect(services.devices.live).toEqual([]);
+  await rest();
   expect(services.environment.sockets[0]?.readyState).toBeGreaterThan(1);
 });
 
@@ -108,12 +168,22 @@ test('whoever left is asked again in the lobby', async () => {
   expect(page.value.room.state.value.phase).toBe('connecting');
 });
 
-async function enter(
-  services: ReturnType<typeof fakeServices>,
-  app: AppModel,
-  { presses } = { presses: true },
-) {
+/** The page has asked for a room. */
+async function asked(services: FakeServices): Promise<void> {
+  while (services.roomsAsked === 0) await setImmediate();
+}
+
+/** WebCrypto takes its time. */
+async function opened(services: FakeServices): Promise<void> {
+  while (
+    services.environment.sockets.every(({ readyState }) => readyState !== WebSocket.CONNECTING)
+  )
+    await setImmediate();
+}
+
+async function enter(services: FakeServices, app: AppModel, { presses } = { presses: true }) {
   const page = app.page.value;
+  await opened(services);
   const socket = services.environment.sockets.at(-1);
   if (page.at !== 'room' || !socket) throw new Error('the page of a room opens a socket');
   new FakeRoom().welcome(socket);

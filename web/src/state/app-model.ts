@@ -1,14 +1,16 @@
 // Which page the person is on, and the ways from one to another.
 import { computed, createModel, effect, signal } from '@preact/signals';
-import { type RoomCode, formatRoomCode, parseRoomCode } from '../../../protocol/ids.ts';
-import { createRoom } from '../engine/signaling/create-room.ts';
+import { type RoomLink, readLink, writeLink } from './room-link.ts';
 import { RoomModel, type RoomServices } from './room-model.ts';
+import { StartModel } from './start-model.ts';
 
-/** The address bar, as far as the app needs it. */
+/** The address bar, as far as the app needs it: a path, and what follows a `#`. */
 export interface Navigation {
-  path(): string;
-  go(path: string): void;
-  /** Calls back when the person goes back or forward. */
+  address(): string;
+  go(address: string): void;
+  /** Corrects the address in place. */
+  replace(address: string): void;
+  /** Calls back when the person goes back or forward, or changes what follows the `#`. */
   onMove(listener: () => void): () => void;
 }
 
@@ -20,19 +22,14 @@ export interface AppServices extends RoomServices {
 
 export type Page =
   | { readonly at: 'home' }
-  /** The address is neither home nor a code. */
+  /** The address is neither home nor a link. */
   | { readonly at: 'bad-link' }
   | { readonly at: 'room'; readonly room: RoomModel; readonly link: string };
 
-/** What the home page says under its button. */
-export type StartState = 'ready' | 'starting' | 'unreachable';
-
 export const AppModel = createModel((services: AppServices) => {
-  const { environment, navigation, origin } = services;
+  const { navigation, origin } = services;
   const page = signal<Page>({ at: 'home' });
-  const start = signal<StartState>('ready');
-  /** Asked for before the button is pressed, so that pressing it takes no time. */
-  let nextRoom: Promise<RoomCode | undefined> | undefined;
+  const start = new StartModel(services);
 
   /** Leaves the old page before the next is made: two rooms at once would fight for the devices. */
   function show(make: () => Page): void {
@@ -42,40 +39,40 @@ export const AppModel = createModel((services: AppServices) => {
   }
 
   function follow(): void {
-    const path = navigation.path();
-    const code = readLink(path);
-    if (path === '/') {
-      nextRoom ??= createRoom(environment);
+    const address = navigation.address();
+    const link = readLink(address);
+    if (address.split('#')[0] === '/') {
+      void start.prepare();
       show(() => ({ at: 'home' }));
-    } else if (code) {
-      const link = `${origin}/${formatRoomCode(code)}`;
-      show(() => ({ at: 'room', room: new RoomModel(code, services), link }));
+    } else if (link) {
+      const shown = `${origin}${writeLink(link)}`;
+      show(() => ({ at: 'room', room: new RoomModel(link, services), link: shown }));
     } else {
       show(() => ({ at: 'bad-link' }));
     }
   }
 
-  /** The address changed without us. A change behind the `#` is none: the call goes on. */
+  /** The address changed without us. What follows the `#` may be another key: that is another call. */
   function moved(): void {
     const shown = page.peek();
-    const isSameRoom =
-      shown.at === 'room' && shown.room.code.peek() === readLink(navigation.path());
-    if (!isSameRoom || shown.room.state.peek().phase === 'ended') follow();
+    const address = navigation.address();
+    if (shown.at !== 'room' || shown.room.state.peek().phase === 'ended') return follow();
+    const own = shown.room.link.peek();
+    if (isSameRoom(address, own)) navigation.replace(writeLink(own));
+    else follow();
+    return undefined;
   }
 
-  function go(path: string): void {
-    navigation.go(path);
+  function go(address: string): void {
+    navigation.go(address);
     follow();
   }
 
-  async function startCall(): Promise<void> {
-    if (start.peek() === 'starting') return;
-    start.value = 'starting';
-    const code = (await nextRoom) ?? (await createRoom(environment));
-    nextRoom = undefined;
-    start.value = code ? 'ready' : 'unreachable';
+  async function startCall(kind: { isSealed: boolean }): Promise<void> {
+    const from = page.peek();
+    const link = await start.start(kind);
     // The person may have gone elsewhere in the meantime.
-    if (code && page.peek().at === 'home') go(`/${formatRoomCode(code)}`);
+    if (link && page.peek() === from) go(writeLink(link));
   }
 
   effect(() => navigation.onMove(moved));
@@ -83,28 +80,26 @@ export const AppModel = createModel((services: AppServices) => {
 
   return {
     page: computed(() => page.value),
-    start: computed(() => start.value),
+    start: start.state,
+    pass: start.pass,
+    setPass: start.setPass,
     startCall,
     /** Opens a code or a whole pasted link; says whether there was one in `text`. */
     openLink: (text: string): boolean => {
-      const code = readLink(text);
-      if (code) go(`/${formatRoomCode(code)}`);
-      return code !== undefined;
+      const link = readLink(text);
+      if (link) go(writeLink(link));
+      return link !== undefined;
     },
     goHome: () => go('/'),
     /** Visits the same room again, after an end. */
     comeBack: () => follow(),
   };
 });
-export type AppModel = InstanceType<typeof AppModel>;
+export interface AppModel extends InstanceType<typeof AppModel> {}
 
-/** A code as it is typed, or the last part of a link to it, whatever stands around it. */
-export function readLink(text: string): RoomCode | undefined {
-  const [beforeQuery = ''] = text.split(/[?#]/);
-  const lastPart =
-    beforeQuery
-      .replace(/[^\p{L}\d]+$/u, '')
-      .split('/')
-      .at(-1) ?? '';
-  return parseRoomCode(lastPart.replaceAll(/[^\p{L}\d]/gu, ''));
+/** Whether an address leads to `own`, or would with its key, which is the one thing that can get lost from it. */
+function isSameRoom(address: string, own: RoomLink): boolean {
+  const [path = ''] = address.split('#');
+  const link = readLink(address);
+  return readLink(path)?.code === own.code && (link?.key === undefined || link.key === own.key);
 }

@@ -5,6 +5,7 @@ import { PeerId } from '../../../protocol/ids.ts';
 import { maxChatLength } from '../../../protocol/limits.ts';
 import type { CallState } from '../engine/call-state.ts';
 import type { ChatEntry } from '../engine/chat.ts';
+import { unseenRoom } from '../engine/room-view.ts';
 import { ChatModel } from './chat-model.ts';
 
 const ben = v.parse(PeerId, '0000000000000000');
@@ -13,9 +14,12 @@ function setup() {
   const inside = {
     phase: 'inside',
     isReachable: true,
-    isFull: false,
+    refusal: undefined,
+    room: unseenRoom,
     peers: [],
+    knocking: [],
     chat: [],
+    hasRelay: false,
   } as const;
   const state = signal<CallState>(inside);
   const said: string[] = [];
@@ -54,6 +58,8 @@ test('a line is pending as long as it has to arrive at someone', () => {
     id: ben,
     profile: undefined,
     link: 'interrupted',
+    fingerprints: undefined,
+    alarm: undefined,
     slotsInUse,
     tracks: nothing,
   } as const;

@@ -56,7 +56,7 @@ export const ChatModel = createModel(({ state, say }: ChatServices) => {
     },
   };
 });
-export type ChatModel = InstanceType<typeof ChatModel>;
+export interface ChatModel extends InstanceType<typeof ChatModel> {}
 
 function linesOf(state: CallState): ChatLine[] {
   if (state.phase !== 'inside') return [];

@@ -73,7 +73,7 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
     chooseCamera: (id: string) => choose({ camera: id }),
   };
 });
-export type MediaModel = InstanceType<typeof MediaModel>;
+export interface MediaModel extends InstanceType<typeof MediaModel> {}
 
 /** Follows the microphone's track with a meter of its own. */
 function microphoneLevel(

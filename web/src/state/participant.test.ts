@@ -11,6 +11,8 @@ const peer: PeerState = {
   id: v.parse(PeerId, '0000000000000000'),
   profile: { name: 'Ana' },
   link: 'connected',
+  fingerprints: undefined,
+  alarm: undefined,
   unheard: [],
   slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
   tracks: {
@@ -24,14 +26,27 @@ const peer: PeerState = {
 test('a picture is shown only while it is sent; sound is always played', () => {
   const { microphone, screenAudio } = peer.tracks;
   const quiet = { camera: null, screen: null, microphone, screenAudio };
-  expect(participantOf(peer)).toMatchObject({ name: 'Ana', isMuted: true, ...quiet });
+  expect(participantOf(peer, undefined)).toMatchObject({ name: 'Ana', isMuted: true, ...quiet });
 });
 
 test('what is sent is shown', () => {
   const slotsInUse = { microphone: true, camera: true, screen: true, screenAudio: true };
-  expect(participantOf({ ...peer, slotsInUse })).toMatchObject({ isMuted: false, ...peer.tracks });
+  expect(participantOf({ ...peer, slotsInUse }, undefined)).toMatchObject({
+    isMuted: false,
+    ...peer.tracks,
+  });
 });
 
 test('someone who has not told their name has none', () => {
-  expect(participantOf({ ...peer, profile: undefined }).name).toBe('');
+  expect(participantOf({ ...peer, profile: undefined }, undefined).name).toBe('');
+});
+
+test('a host is one by their seat, and can be reached unless it is away', () => {
+  const seat = { id: peer.id, away: false, role: 'host' } as const;
+  expect(participantOf(peer, seat)).toMatchObject({ role: 'host', isPresent: true });
+  expect(participantOf(peer, { ...seat, away: true })).toMatchObject({ isPresent: false });
+});
+
+test('whom the room has given up is a guest whom it can not reach', () => {
+  expect(participantOf(peer, undefined)).toMatchObject({ role: 'guest', isPresent: false });
 });

@@ -1,12 +1,18 @@
 // A peer as the screen shows it.
 import type { PeerId } from '../../../protocol/ids.ts';
-import type { Link, PeerState } from '../engine/peer/peer-state.ts';
+import type { Seat } from '../../../protocol/relay.ts';
+import type { Role } from '../../../protocol/room.ts';
+import type { Alarm, Link, PeerState } from '../engine/peer/peer-state.ts';
 
 export interface Participant {
   readonly id: PeerId;
   /** Empty until the person has told it, or for good if they gave none. */
   readonly name: string;
   readonly link: Link;
+  readonly alarm: Alarm | undefined;
+  readonly role: Role;
+  /** Whether the room can reach them, and so a host's word. */
+  readonly isPresent: boolean;
   readonly isMuted: boolean;
   /** Null while nothing is sent, so a tile never shows a frozen or black picture as if it were live. */
   readonly camera: MediaStreamTrack | null;
@@ -16,11 +22,16 @@ export interface Participant {
   readonly screenAudio: MediaStreamTrack | null;
 }
 
-export function participantOf({ id, profile, link, slotsInUse, tracks }: PeerState): Participant {
+/** `seat` is theirs, as long as the room has one for them. */
+export function participantOf(peer: PeerState, seat: Seat | undefined): Participant {
+  const { id, profile, link, alarm, slotsInUse, tracks } = peer;
   return {
     id,
     name: profile?.name ?? '',
     link,
+    alarm,
+    role: seat?.role ?? 'guest',
+    isPresent: seat?.away === false,
     isMuted: !slotsInUse.microphone,
     camera: slotsInUse.camera ? tracks.camera : null,
     screen: slotsInUse.screen ? tracks.screen : null,

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type RoomCode, parseRoomCode } from '../../../protocol/ids.ts';
 import { maxNameLength } from '../../../protocol/limits.ts';
+import type { TextStore } from './text-store.ts';
 
 const Preferences = v.object({
   name: v.fallback(v.pipe(v.string(), v.maxLength(maxNameLength)), ''),
@@ -9,6 +10,10 @@ const Preferences = v.object({
   isCameraWanted: v.fallback(v.boolean(), true),
   microphoneId: v.fallback(v.optional(v.string()), undefined),
   cameraId: v.fallback(v.optional(v.string()), undefined),
+  /** Connects through the relay only. */
+  hidesAddress: v.fallback(v.boolean(), false),
+  /** What the operator asks of whoever starts calls here. */
+  pass: v.fallback(v.optional(v.string()), undefined),
 });
 export type Preferences = v.InferOutput<typeof Preferences>;
 
@@ -23,38 +28,21 @@ export interface PreferenceStore {
 const preferencesKey = 'earshot.preferences';
 const seatKey = 'earshot.seat';
 
-/** Keeps preferences in localStorage and the seat in this tab's sessionStorage. */
-export function browserPreferences(): PreferenceStore {
-  const load = () => v.parse(Preferences, parse(read(() => localStorage, preferencesKey)));
+/** Keeps preferences for good, and the seat for this tab. */
+export function preferenceStore(lasting: TextStore, ofTab: TextStore): PreferenceStore {
+  const load = () => v.parse(Preferences, parse(lasting.read(preferencesKey)));
   return {
     load,
-    save: (change) =>
-      write(() => localStorage, preferencesKey, JSON.stringify({ ...load(), ...change })),
+    save: (change) => lasting.write(preferencesKey, JSON.stringify({ ...load(), ...change })),
     // A copied tab has the same storage, and an old tab that is opened again still has it.
-    seat: () => (isReload() ? parseRoomCode(read(() => sessionStorage, seatKey) ?? '') : undefined),
-    keepSeat: (code) => write(() => sessionStorage, seatKey, code ?? ''),
+    seat: () => (isReload() ? parseRoomCode(ofTab.read(seatKey) ?? '') : undefined),
+    keepSeat: (code) => ofTab.write(seatKey, code ?? ''),
   };
 }
 
 function isReload(): boolean {
   const [navigation] = performance.getEntriesByType('navigation');
   return navigation instanceof PerformanceNavigationTiming && navigation.type === 'reload';
-}
-
-function read(storage: () => Storage, key: string): string | undefined {
-  try {
-    return storage().getItem(key) ?? undefined;
-  } catch {
-    return undefined; // Even naming a storage throws where the person forbids it: then nothing is remembered.
-  }
-}
-
-function write(storage: () => Storage, key: string, value: string): void {
-  try {
-    storage().setItem(key, value);
-  } catch {
-    return; // Forbidden, or full: the page works all the same.
-  }
 }
 
 function parse(text: string | undefined): unknown {

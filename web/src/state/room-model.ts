@@ -1,34 +1,40 @@
 // One visit to one room: the call, this person's media, and the thread between them.
 import { computed, createModel, effect, signal } from '@preact/signals';
-import { type RoomCode } from '../../../protocol/ids.ts';
-import { maxNameLength } from '../../../protocol/limits.ts';
+import type { RoomCode } from '../../../protocol/ids.ts';
 import { Call } from '../engine/call.ts';
 import { LocalMedia } from '../engine/media/local-media.ts';
 import { slotNames } from '../engine/slots.ts';
 import { ChatModel } from './chat-model.ts';
+import { HostModel } from './host-model.ts';
 import { MediaModel, type MediaServices } from './media-model.ts';
-import { participantOf } from './participant.ts';
+import { PeopleModel } from './people-model.ts';
+import type { RoomLink } from './room-link.ts';
+import type { RoomMemory } from './room-memory.ts';
+import { SafetyModel } from './safety-model.ts';
+import { SelfModel } from './self-model.ts';
 
 export interface RoomServices extends MediaServices {
+  readonly memory: RoomMemory;
   socketUrl(code: RoomCode): string;
 }
 
-export const RoomModel = createModel((code: RoomCode, services: RoomServices) => {
-  const { environment, preferences } = services;
-  const remembered = preferences.load();
-  const name = signal(remembered.name);
-  const call = new Call({
-    environment,
-    url: services.socketUrl(code),
-    profile: { name: name.value },
-  });
-  const localMedia = new LocalMedia(environment, {
-    microphone: remembered.microphoneId,
-    camera: remembered.cameraId,
-  });
-  const media = new MediaModel(localMedia, services);
+export const RoomModel = createModel((link: RoomLink, services: RoomServices) => {
+  const { environment, preferences, memory } = services;
+  const { code, key } = link;
+  const call = makeCall(link, services);
+  const self = new SelfModel(call, preferences);
+  const localMedia = makeLocalMedia(services);
+  // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
+  const media: MediaModel = new MediaModel(localMedia, services);
   const state = signal(call.state);
-  const chat = new ChatModel({ state, say: (text) => call.say(text) });
+  const chat: ChatModel = new ChatModel({ state, say: (text) => call.say(text) });
+  const people: PeopleModel = new PeopleModel({ state, chat });
+  const host: HostModel = new HostModel({
+    state,
+    isMuted: media.isMuted,
+    govern: (message) => call.govern(message),
+  });
+  const safety: SafetyModel = new SafetyModel({ state, crypto: environment.crypto });
 
   localMedia.on('changed', () => {
     for (const slot of slotNames) call.publish(slot, localMedia.outgoing[slot]);
@@ -41,33 +47,52 @@ export const RoomModel = createModel((code: RoomCode, services: RoomServices) =>
     preferences.keepSeat(undefined);
     localMedia.close();
   });
+  call.on('heard', (message) => {
+    host.hear(message);
+    if (message.type === 'role' && message.token) memory.keepHost(code, message.token);
+  });
   effect(() => () => {
     call.leave();
     localMedia.close();
   });
 
-  call.open();
+  void call.open();
   void media.start();
   if (preferences.seat() === code) call.join();
 
   return {
-    code: computed(() => code),
-    name: computed(() => name.value),
+    link: computed(() => link),
+    /** Whether the server can't read what peers say to each other. */
+    isSealed: computed(() => key !== undefined),
+    name: self.name,
+    hidesAddress: self.hidesAddress,
     media,
     chat,
-    /** Where this visit stands: connecting, lobby, joining, inside or ended. */
+    people,
+    host,
+    safety,
+    /** Where this visit stands: connecting, lobby, joining, waiting, inside or ended. */
     state: computed(() => state.value),
-    participants: computed(() =>
-      state.value.phase === 'inside' ? state.value.peers.map(participantOf) : [],
-    ),
+    participants: people.participants,
 
     join: () => call.join(),
     leave: () => call.leave(),
-    setName: (next: string) => {
-      name.value = next.slice(0, maxNameLength);
-      preferences.save({ name: name.peek() });
-      call.setProfile({ name: name.peek().trim() });
-    },
+    setName: self.setName,
+    hideAddress: self.hideAddress,
   };
 });
-export type RoomModel = InstanceType<typeof RoomModel>;
+export interface RoomModel extends InstanceType<typeof RoomModel> {}
+
+function makeCall({ code, key }: RoomLink, services: RoomServices): Call {
+  const { environment, preferences, memory } = services;
+  const { name } = preferences.load();
+  const { browser, host } = memory.recall(code);
+  const invitation = { code, key, host, browser };
+  const url = services.socketUrl(code);
+  return new Call({ environment, url, invitation, profile: { name } });
+}
+
+function makeLocalMedia({ environment, preferences }: RoomServices): LocalMedia {
+  const { microphoneId, cameraId } = preferences.load();
+  return new LocalMedia(environment, { microphone: microphoneId, camera: cameraId });
+}

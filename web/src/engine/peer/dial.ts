@@ -5,9 +5,11 @@ import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 import { CandidateBatch } from './candidate-batch.ts';
+import { fingerprintOf, usedFingerprints } from './fingerprint.ts';
 import { MediaSlots } from './media-slots.ts';
 import { Negotiator } from './negotiator.ts';
 import { PeerChannel } from './peer-channel.ts';
+import type { Fingerprints } from './peer-state.ts';
 
 export interface DialOptions {
   readonly environment: Environment;
@@ -38,24 +40,26 @@ interface DialEvents {
   letter: Letter;
   /** The other side has closed the connection. */
   'hung-up': undefined;
+  /** The certificate at the other end is not the one that was announced. */
+  impostor: undefined;
 }
 
 export class Dial extends Emitter<DialEvents> {
   readonly id: string;
   /** Whether this side dialled. */
   readonly offers: boolean;
-  readonly #options: DialOptions;
   readonly #connection: RTCPeerConnection;
   readonly #negotiator: Negotiator;
   readonly #candidates: CandidateBatch;
   readonly #slots: MediaSlots;
   #channel: PeerChannel | undefined;
   #isAnswered = false;
+  /** The fingerprint in what the other side has said, as it was said. */
+  #announced: string | undefined;
 
   constructor(options: DialOptions) {
     super();
     const { environment, id, polite, offers, configuration, tracks } = options;
-    this.#options = options;
     this.id = id;
     this.offers = offers;
     this.#connection = environment.createPeerConnection(configuration);
@@ -95,6 +99,7 @@ export class Dial extends Emitter<DialEvents> {
     switch (message.type) {
       case 'description':
         this.#isAnswered = true;
+        this.#announced = fingerprintOf(message.description.sdp);
         void this.#negotiator.receiveDescription(message.description);
         return;
       case 'candidates':
@@ -116,14 +121,20 @@ export class Dial extends Emitter<DialEvents> {
     this.#slots.send(slot, track);
   }
 
-  /** Uses these from the next ICE restart on; what runs is not touched. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#connection.setConfiguration({ ...this.#options.configuration, iceServers });
+  /** Uses this from the next ICE restart on; what runs is not touched. */
+  configure(configuration: RTCConfiguration): void {
+    this.#connection.setConfiguration(configuration);
   }
 
   /** While an offer is still open the browser waits for its answer, and then restarts once, however often it was asked. */
   restartIce(): void {
     this.#connection.restartIce();
+  }
+
+  /** Undefined until descriptions were exchanged. */
+  get fingerprints(): Fingerprints | undefined {
+    const local = fingerprintOf(this.#connection.localDescription?.sdp ?? '');
+    return local && this.#announced ? { local, remote: this.#announced } : undefined;
   }
 
   /** Of all transports together, since the beginning. */
@@ -147,9 +158,17 @@ export class Dial extends Emitter<DialEvents> {
     const connection = this.#connection;
     connection.addEventListener('icecandidate', ({ candidate }) => this.#candidates.add(candidate));
     // Chromium's iceConnectionState can stay 'disconnected' when the connection has failed.
-    connection.addEventListener('connectionstatechange', () =>
-      this.emit('state', connection.connectionState),
-    );
+    connection.addEventListener('connectionstatechange', () => {
+      if (connection.connectionState === 'connected') void this.#checkCertificate();
+      this.emit('state', connection.connectionState);
+    });
+  }
+
+  /** The browser has done the same (RFC 8827, section 5.6.4), with the description it was given. */
+  async #checkCertificate(): Promise<void> {
+    const used = await usedFingerprints(this.#connection);
+    if (used.some((fingerprint) => fingerprint !== this.#announced))
+      this.emit('impostor', undefined);
   }
 
   #adopt(): void {

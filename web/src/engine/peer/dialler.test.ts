@@ -141,9 +141,7 @@ test('[I4] whoever can be reached again gets the offer that is open, and no rest
   await settle();
   expectConnected(polite, impolite);
   expect(before).toBe(1);
-  expect(
-    JSON.parse(impolite.environment.connections[0]?.localDescription?.sdp ?? ''),
-  ).toMatchObject({ revision: 1 });
+  expect(impolite.environment.connections[0]?.localDescription?.sdp).toContain('"revision":1');
 });
 
 test('[I5] whoever waits for an offer that does not come dials', async () => {

@@ -5,7 +5,7 @@ import type { Environment, Wake } from '../environment.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
 import type { Receipt } from './conversation.ts';
 import { Dial, type DialMessage } from './dial.ts';
-import { type Link, linkOf } from './peer-state.ts';
+import { type Fingerprints, type Link, linkOf } from './peer-state.ts';
 import { RestartLadder } from './restart-ladder.ts';
 
 export interface DiallerOptions {
@@ -26,6 +26,8 @@ interface DiallerEvents {
   letter: Letter;
   /** The peer has closed the connection: it left, or dials again. */
   'hung-up': undefined;
+  /** Somebody else was at the other end. Nothing is tried any more. */
+  impostor: undefined;
 }
 
 export class Dialler extends Emitter<DiallerEvents> {
@@ -39,6 +41,8 @@ export class Dialler extends Emitter<DiallerEvents> {
   /** For the latest offer of a dial, or request for a restart: neither is repeated while it is on its way. */
   #receipt: Receipt = () => true;
   #link: Link = 'connecting';
+  #fingerprints: Fingerprints | undefined;
+  #hasEnded = false;
   #tracks: SlotTracks = emptySlots;
 
   constructor(options: DiallerOptions) {
@@ -66,12 +70,19 @@ export class Dialler extends Emitter<DiallerEvents> {
     return this.#tracks;
   }
 
+  /** Undefined until the two were connected; a page keeps its certificate. */
+  get fingerprints(): Fingerprints | undefined {
+    return this.#fingerprints;
+  }
+
   /** Makes a connection and offers it, in place of the one there is. */
   dial(): void {
+    if (this.#hasEnded) return;
     this.#use(this.#makeDial(this.#options.environment.uniqueName(), true));
   }
 
   receive(message: DialMessage): void {
+    if (this.#hasEnded) return;
     this.#dialOf(message)?.receive(message);
   }
 
@@ -91,10 +102,10 @@ export class Dialler extends Emitter<DiallerEvents> {
     this.#dial?.send(slot, track);
   }
 
-  /** Uses these from the next ICE restart on; what runs is not touched. */
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#configuration = { ...this.#configuration, iceServers };
-    this.#dial?.setIceServers(iceServers);
+  /** Uses this from the next ICE restart on; what runs is not touched. */
+  configure(configuration: RTCConfiguration): void {
+    this.#configuration = configuration;
+    this.#dial?.configure(configuration);
   }
 
   /** The page or the network has come back, or the way by which offers travel. */
@@ -125,6 +136,7 @@ export class Dialler extends Emitter<DiallerEvents> {
     dial.on('channel', () => this.emit('path', undefined));
     dial.on('letter', (letter) => this.emit('letter', letter));
     dial.on('hung-up', () => this.emit('hung-up', undefined));
+    dial.on('impostor', () => this.#endForGood());
     dial.on('refused', () => {
       // What is connected stays so.
       if (this.#link === 'connecting') this.#changeLink('failed');
@@ -158,7 +170,10 @@ export class Dialler extends Emitter<DiallerEvents> {
   #changeLink(link: Link): void {
     const before = this.#link;
     this.#link = link;
-    if (link === 'connected') this.#showTracks();
+    if (link === 'connected') {
+      this.#fingerprints = this.#dial?.fingerprints;
+      this.#showTracks();
+    }
     this.emit('changed', undefined);
     if ((before === 'connected') !== (link === 'connected')) this.emit('path', undefined);
   }
@@ -167,6 +182,16 @@ export class Dialler extends Emitter<DiallerEvents> {
     if (!this.#dial || this.#link === 'interrupted') return;
     this.#tracks = this.#dial.tracks;
     this.emit('changed', undefined);
+  }
+
+  /** Nothing of an impostor's is shown or heard, and nobody is let in by that door any more. */
+  #endForGood(): void {
+    this.#hasEnded = true;
+    this.#ladder.close();
+    this.#dial?.close();
+    this.#tracks = emptySlots;
+    this.#changeLink('failed');
+    this.emit('impostor', undefined);
   }
 
   /** One side is enough, and by the rule of politeness it is always the same one. */

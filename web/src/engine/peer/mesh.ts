@@ -2,8 +2,10 @@
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { ChatMessage, Letter, Profile } from '../../../../protocol/peer.ts';
 import type { Ice, Seat } from '../../../../protocol/relay.ts';
+import type { Policy } from '../../../../protocol/room.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
+import { unseenRoom } from '../room-view.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
 import type { PeerState } from './peer-state.ts';
 import { Peer, type Standing } from './peer.ts';
@@ -23,7 +25,10 @@ export class Mesh extends Emitter<MeshEvents> {
   readonly #departed = new Set<PeerId>();
   /** Under which id the others know this side. */
   #self: PeerId | undefined;
-  #iceServers: RTCIceServer[] = [];
+  /** One transport for all slots: each one more would cost another allocation on the relay. */
+  #configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', iceTransportPolicy: 'all' };
+  #hidesAddress = false;
+  #policy: Policy = unseenRoom.policy;
   #profile: Profile;
   #tracks: SlotTracks = emptySlots;
 
@@ -88,8 +93,7 @@ export class Mesh extends Emitter<MeshEvents> {
       polite: this.#self < id,
       offers,
       standing,
-      // One transport for all slots: each one more would cost another allocation on the relay.
-      configuration: { iceServers: this.#iceServers, bundlePolicy: 'max-bundle' },
+      configuration: this.#configuration,
       profile: this.#profile,
       tracks: this.#tracks,
     });
@@ -119,14 +123,45 @@ export class Mesh extends Emitter<MeshEvents> {
    * the moment takes nothing away: the old ones may still be good.
    */
   setIce({ servers }: Ice): void {
-    if (this.#iceServers.some(isRelay) && !servers.some(isRelay)) return;
-    this.#iceServers = servers;
-    for (const peer of this.#peers.values()) peer.setIceServers(servers);
+    if (this.hasRelay && !servers.some(isRelay)) return;
+    this.#configure({ iceServers: servers });
+  }
+
+  /** Connects through the relay only, or not, as this person wishes; what is connected already is restarted so. */
+  hideAddress(hides: boolean): void {
+    this.#hidesAddress = hides;
+    this.#followPrivacy();
+  }
+
+  /** The room may ask everyone for the same. */
+  setPolicy(policy: Policy): void {
+    this.#policy = policy;
+    this.#followPrivacy();
+  }
+
+  /** By this the others know this side on all its connections; to be set before the first. */
+  setCertificate(certificate: RTCCertificate): void {
+    this.#configuration = { ...this.#configuration, certificates: [certificate] };
+  }
+
+  get hasRelay(): boolean {
+    return this.#configuration.iceServers?.some(isRelay) ?? false;
+  }
+
+  /** The relay brought something in this peer's name that is not of this peer. */
+  raiseAlarm(id: PeerId): void {
+    this.#peers.get(id)?.raiseAlarm('altered');
   }
 
   /** Hands over a letter the relay brought. */
   receive(from: PeerId, letter: Letter): void {
     this.#peers.get(from)?.receive(letter);
+  }
+
+  /** Someone has given their seat back, or lost it. */
+  part(id: PeerId, reason: 'left' | 'lost' | 'removed'): void {
+    if (reason === 'lost') this.setStanding(id, 'lost');
+    else this.drop(id);
   }
 
   drop(id: PeerId): void {
@@ -151,6 +186,19 @@ export class Mesh extends Emitter<MeshEvents> {
     this.#stopWaking();
     this.removeAllListeners();
     this.clear();
+  }
+
+  #followPrivacy(): void {
+    const isRelayOnly = this.#hidesAddress || this.#policy.isRelayOnly;
+    const iceTransportPolicy = isRelayOnly ? 'relay' : 'all';
+    if (iceTransportPolicy === this.#configuration.iceTransportPolicy) return;
+    this.#configure({ iceTransportPolicy });
+    for (const peer of this.#peers.values()) peer.wake('network');
+  }
+
+  #configure(change: RTCConfiguration): void {
+    this.#configuration = { ...this.#configuration, ...change };
+    for (const peer of this.#peers.values()) peer.configure(this.#configuration);
   }
 }
 

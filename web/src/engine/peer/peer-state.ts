@@ -5,6 +5,18 @@ import type { SlotTracks } from '../slots.ts';
 
 export type Link = 'connecting' | 'connected' | 'interrupted' | 'failed';
 
+/**
+ * `altered`: what the relay brought in this peer's name was not sealed by it, and was thrown away. `impostor`: somebody
+ * else was at the other end of the connection, which was closed at once.
+ */
+export type Alarm = 'altered' | 'impostor';
+
+/** What the two ends of a connection are known by. */
+export interface Fingerprints {
+  readonly local: string;
+  readonly remote: string;
+}
+
 export interface PeerState {
   readonly id: PeerId;
   /** Undefined until the peer has told it. */
@@ -12,6 +24,9 @@ export interface PeerState {
   readonly link: Link;
   readonly slotsInUse: SlotsInUse;
   readonly tracks: SlotTracks;
+  /** Undefined until the two are connected. */
+  readonly fingerprints: Fingerprints | undefined;
+  readonly alarm: Alarm | undefined;
   /** The ids of the chat messages to this peer that have yet to arrive. */
   readonly unheard: readonly string[];
 }

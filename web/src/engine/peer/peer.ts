@@ -6,7 +6,7 @@ import type { Environment, Wake } from '../environment.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
 import { Conversation } from './conversation.ts';
 import { Dialler } from './dialler.ts';
-import { type PeerState, slotsInUse } from './peer-state.ts';
+import { type Alarm, type PeerState, slotsInUse } from './peer-state.ts';
 
 /** Nobody is hung up on before that; a connection may come back by itself, even without the room. */
 const lostPatienceMs = 120_000;
@@ -70,7 +70,8 @@ export class Peer extends Emitter<PeerEvents> {
     });
     const { link } = this.#dialler;
     const nothing = { slotsInUse: slotsInUse(emptySlots), tracks: emptySlots, unheard: [] };
-    this.#state = { id, profile: undefined, link, ...nothing };
+    const unknown = { profile: undefined, fingerprints: undefined, alarm: undefined };
+    this.#state = { id, link, ...unknown, ...nothing };
     this.#listen();
     if (offers) this.#dialler.dial();
   }
@@ -105,8 +106,13 @@ export class Peer extends Emitter<PeerEvents> {
     this.#conversation.post(this.#slotsMessage());
   }
 
-  setIceServers(iceServers: RTCIceServer[]): void {
-    this.#dialler.setIceServers(iceServers);
+  configure(configuration: RTCConfiguration): void {
+    this.#dialler.configure(configuration);
+  }
+
+  /** Shown for as long as this peer is there. */
+  raiseAlarm(alarm: Alarm): void {
+    if (this.#state.alarm !== 'impostor') this.#change({ alarm });
   }
 
   /** The room has said where it has the peer. */
@@ -162,6 +168,7 @@ export class Peer extends Emitter<PeerEvents> {
     this.#conversation.on('anew', () => this.#dialler.dial());
     this.#conversation.on('unheard', (unheard) => this.#change({ unheard }));
     this.#dialler.on('changed', () => this.#followLink());
+    this.#dialler.on('impostor', () => this.raiseAlarm('impostor'));
     this.#dialler.on('path', () => this.#conversation.resend());
     this.#dialler.on('letter', (letter) => this.#conversation.receive(letter));
     this.#dialler.on('hung-up', () => {
@@ -208,8 +215,8 @@ export class Peer extends Emitter<PeerEvents> {
   }
 
   #followLink(): void {
-    const { link, tracks } = this.#dialler;
-    this.#change({ link, tracks });
+    const { link, tracks, fingerprints } = this.#dialler;
+    this.#change({ link, tracks, fingerprints });
     if (link === 'connected') this.#stay();
     else if (this.#standing === 'lost') this.#cancelFarewell ??= this.#prepareFarewell();
   }

@@ -59,6 +59,8 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
       connections.push(connection);
       return connection as unknown as RTCPeerConnection;
     },
+    createCertificate: () => Promise.resolve(fakeCertificate()),
+    crypto,
     createAudioContext() {
       openAudioContexts += 1;
       return silentAudioContext(() => (openAudioContexts -= 1)) as unknown as AudioContext;
@@ -77,6 +79,14 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
       for (const listener of wakeListeners) listener(wake);
     },
   };
+}
+
+/** A certificate of which nothing is known but its fingerprint. */
+function fakeCertificate(): RTCCertificate {
+  names += 1;
+  const hex = names.toString(16).toUpperCase().padStart(64, '0');
+  const value = hex.replaceAll(/..(?!$)/g, '$&:');
+  return { expires: 0, getFingerprints: () => [{ algorithm: 'sha-256', value }] };
 }
 
 /** Enough of Web Audio to measure a level, which is always that of silence. */

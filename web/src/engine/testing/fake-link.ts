@@ -49,6 +49,8 @@ export class FakeLink extends FakePeerConnection {
   /** The other side, once both have agreed. */
   remote: FakeLink | undefined;
   bytesReceived = 0;
+  /** Whose certificate it really uses, if not its own. */
+  impostor: string | undefined;
   /** Whose connection it is. */
   owner: object | undefined;
   /** Whether packets get through to that one's connections. */
@@ -62,11 +64,24 @@ export class FakeLink extends FakePeerConnection {
     super(`${name}-${links}-`, later);
     this.#later = later;
     this.#configuration = configuration;
+    const [certificate] = configuration.certificates ?? [];
+    this.fingerprint = certificate?.getFingerprints()[0]?.value ?? '';
   }
 
   getStats(): Promise<Map<string, object>> {
-    const { bytesReceived } = this;
-    return Promise.resolve(new Map([['transport', { type: 'transport', bytesReceived }]]));
+    const { bytesReceived, remote } = this;
+    const transport = { type: 'transport', bytesReceived, remoteCertificateId: 'c' };
+    const certificate = { type: 'certificate', id: 'c', fingerprint: remote?.usedFingerprint };
+    return Promise.resolve(
+      new Map<string, object>([
+        ['t', transport],
+        ['c', certificate],
+      ]),
+    );
+  }
+
+  get usedFingerprint(): string {
+    return this.impostor ?? this.fingerprint;
   }
 
   getConfiguration(): RTCConfiguration {

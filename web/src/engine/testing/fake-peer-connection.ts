@@ -1,5 +1,6 @@
 // The signaling half of an RTCPeerConnection, as strict about states as a browser: offers, answers, rollback,
-// candidates and `negotiationneeded` (W3C WebRTC, sections 4.4 and 4.7). Its SDP is JSON. No media flows.
+// candidates and `negotiationneeded` (W3C WebRTC, sections 4.4 and 4.7). Its SDP is a line of
+// JSON and one that announces the certificate. No media flows.
 import { type Later, OperationsChain } from './operations-chain.ts';
 
 interface FakeSdp {
@@ -25,6 +26,8 @@ const candidatesPerDescription = 2;
 
 export class FakePeerConnection extends EventTarget {
   signalingState: RTCSignalingState = 'stable';
+  /** Of its certificate. */
+  fingerprint = '';
   readonly #name: string;
   readonly #later: Later;
   readonly #chain: OperationsChain;
@@ -171,12 +174,12 @@ export class FakePeerConnection extends EventTarget {
       ...(answers !== undefined && { answers }),
     };
     this.wrote(sdp.ufrag);
-    return JSON.stringify(sdp);
+    return `${JSON.stringify(sdp)}\na=fingerprint:sha-256 ${this.fingerprint}\n`;
   }
 }
 
 function read(description: FakeDescription | null): FakeSdp | undefined {
-  return description ? (JSON.parse(description.sdp) as FakeSdp) : undefined;
+  return description ? (JSON.parse(description.sdp.split('\n', 1)[0] ?? '') as FakeSdp) : undefined;
 }
 
 function ufragOf(description: FakeDescription | null): string | undefined {

@@ -1,10 +1,17 @@
 // The server's side of docs/protocol.md in memory, without the server's care.
 import { closeCodes } from '../../../../protocol/close-code.ts';
 import { decode, encode } from '../../../../protocol/codec.ts';
+import { offeredCredential } from '../../../../protocol/credential.ts';
 import { type PeerId, peerIdFrom } from '../../../../protocol/ids.ts';
 import { pingFrame, pongFrame } from '../../../../protocol/limits.ts';
-import { ClientMessage, type Ice, type ServerMessage } from '../../../../protocol/relay.ts';
-import { type Ticket, offeredTicket, ticketFrom } from '../../../../protocol/ticket.ts';
+import {
+  ClientMessage,
+  type HostMessage,
+  type Ice,
+  type ServerMessage,
+} from '../../../../protocol/relay.ts';
+import type { Policy, Role } from '../../../../protocol/room.ts';
+import { type Ticket, ticketFrom } from '../../../../protocol/ticket.ts';
 import type { FakeSocket } from './fake-socket.ts';
 
 interface Member {
@@ -22,6 +29,13 @@ interface Seat {
 export class FakeRoom {
   /** What everyone gets who comes or asks from now on. */
   ice: Ice = { servers: [], lifetimeMs: null };
+  policy: Policy = { entry: 'open', isRelayOnly: false };
+  /** What everyone is who comes from now on. */
+  role: Role = 'guest';
+  /** What becomes of a payload on its way. */
+  carry: (payload: string, from: PeerId) => readonly string[] = (payload) => [payload];
+  /** What was said as only a host may, in order. */
+  readonly governed: HostMessage[] = [];
   /** How each member left, in order. */
   readonly departures: ('bye' | 'left' | 'lost')[] = [];
   readonly #capacity: number;
@@ -40,7 +54,7 @@ export class FakeRoom {
 
   /** The server accepts a socket and welcomes it, to its seat if it has a ticket for one, else to the lobby. */
   welcome(socket: FakeSocket): void {
-    const offered = offeredTicket(socket.protocols);
+    const offered = offeredCredential('ticket', socket.protocols);
     const known = [...this.#seats].find(([, seat]) => seat.ticket === offered);
     const id = known?.[0] ?? this.#nextId();
     const ticket = known?.[1].ticket ?? ticketFrom(id, new Uint8Array(26));
@@ -91,10 +105,11 @@ export class FakeRoom {
     const { id: self, ticket } = member;
     const peers = [...this.#seats]
       .filter(([id, { standing }]) => id !== self && standing !== 'lost')
-      .map(([id, { standing }]) => ({ id, away: standing === 'away' }));
-    const room = { capacity: this.#capacity };
-    const { ice } = this;
-    tell(member, { type: 'welcome', version: 1, self, ticket, seated, peers, room, ice });
+      .map(([id, { standing }]) => ({ id, away: standing === 'away', role: 'guest' as const }));
+    const { ice, role } = this;
+    const room = { capacity: this.#capacity, policy: this.policy };
+    const told = { self, ticket, role, seated, peers, room, ice };
+    tell(member, { type: 'welcome', version: 1, knocking: [], ...told });
   }
 
   #takeUp({ id }: Member, seat: Seat): void {
@@ -115,12 +130,15 @@ export class FakeRoom {
     const message = decoded.value;
     switch (message.type) {
       case 'join':
-        this.#seat(sender);
+        if (this.policy.entry === 'knock') this.#knock(sender);
+        else this.#seat(sender);
         return;
       case 'signal': {
         const { to, payload } = message;
         const recipient = this.#members.find(({ id }) => id === to);
-        if (recipient) tell(recipient, { type: 'signal', from: sender.id, payload });
+        if (!recipient) return;
+        for (const carried of this.carry(payload, sender.id))
+          tell(recipient, { type: 'signal', from: sender.id, payload: carried });
         return;
       }
       case 'ice':
@@ -129,9 +147,21 @@ export class FakeRoom {
       case 'bye':
         this.#leave(sender, 'bye');
         return;
+      case 'admit': {
+        const waiting = this.#members.find(({ id }) => id === message.id);
+        if (waiting) this.#seat(waiting);
+        return;
+      }
       default:
-        message satisfies never;
+        this.governed.push(message);
     }
+  }
+
+  /** Everyone inside hears it, which is more than a server would let them. */
+  #knock(member: Member): void {
+    tell(member, { type: 'waiting' });
+    for (const other of this.#members.filter(({ id }) => this.seated.includes(id)))
+      tell(other, { type: 'knock', id: member.id });
   }
 
   #seat(member: Member): void {
@@ -143,7 +173,7 @@ export class FakeRoom {
     } else {
       this.#seats.set(id, { ticket, standing: 'present' });
       tell(member, { type: 'joined' });
-      this.#announce({ type: 'peer-joined', id });
+      this.#announce({ type: 'peer-joined', id, role: 'guest' });
     }
   }
 

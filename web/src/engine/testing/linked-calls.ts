@@ -1,9 +1,21 @@
 // Several calls in one fake room, and what each of them sees.
 import { setImmediate } from 'node:timers/promises';
+import * as v from 'valibot';
+import { BrowserToken } from '../../../../protocol/credential.ts';
+import { RoomCode } from '../../../../protocol/ids.ts';
 import { Call } from '../call.ts';
+import type { Invitation } from '../signaling/access.ts';
 import { type FakeEnvironment, fakeEnvironment } from './fake-environment.ts';
 import type { FakeMediaDevices } from './fake-media.ts';
 import { FakeRoom } from './fake-room.ts';
+
+/** To an open room. */
+export const invitation: Invitation = {
+  code: v.parse(RoomCode, '7k3m9qpx02ab'),
+  key: undefined,
+  host: undefined,
+  browser: v.parse(BrowserToken, 'b'.repeat(43)),
+};
 
 /** Someone with a call of their own, in an environment of their own. */
 export interface Caller {
@@ -15,8 +27,8 @@ export interface Caller {
 
 export function makeCaller(name: string, mediaDevices?: FakeMediaDevices): Caller {
   const environment = fakeEnvironment(mediaDevices);
-  const call = new Call({ environment, url: 'ws://room.test', profile: { name } });
-  call.open();
+  const call = new Call({ environment, url: 'ws://room.test', invitation, profile: { name } });
+  void call.open();
   return {
     environment,
     call,
@@ -40,6 +52,7 @@ export function linkedCalls(capacity?: number) {
   const room = new FakeRoom(capacity);
   const visit = async (name: string) => {
     const caller = makeCaller(name);
+    await rest();
     caller.reach(room);
     await rest(caller);
     return caller;

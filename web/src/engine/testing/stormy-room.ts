@@ -21,11 +21,7 @@ interface Said {
 
 type Inside = Extract<CallState, { phase: 'inside' }>;
 
-const nowhere: Pick<Inside, 'isReachable' | 'peers' | 'chat'> = {
-  isReachable: false,
-  peers: [],
-  chat: [],
-};
+const nowhere = { isReachable: false, peers: [], chat: [] } as const;
 
 interface View {
   readonly name: string;

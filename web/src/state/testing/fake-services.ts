@@ -4,39 +4,62 @@ import { type FakeEnvironment, fakeEnvironment } from '../../engine/testing/fake
 import { FakeMediaDevices } from '../../engine/testing/fake-media.ts';
 import type { AppServices } from '../app-model.ts';
 import type { Preferences, PreferenceStore } from '../preferences.ts';
+import { roomMemory } from '../room-memory.ts';
+import type { TextStore } from '../text-store.ts';
+
+/** Of whoever makes a room. */
+export const fakeHostToken = `0.${'h'.repeat(43)}`;
 
 export interface FakeServices extends AppServices {
   readonly environment: FakeEnvironment;
   readonly devices: FakeMediaDevices;
   /** What POST /api/rooms answers from now on; undefined when the server can't be reached. */
   nextCode: string | undefined;
+  /** What it asks for, if not everyone may make rooms. */
+  neededPass: string | undefined;
+  /** What it was told, in order. */
+  readonly locks: string[];
   /** How often it was asked. */
   roomsAsked: number;
   /** The person presses the browser's back button, to arrive at `path`. */
   moveTo(path: string): void;
 }
 
-export function fakeServices(path: string, remembered: Partial<Preferences> = {}): FakeServices {
+export function fakeServices(
+  firstAddress: string,
+  remembered: Partial<Preferences> = {},
+): FakeServices {
   const devices = new FakeMediaDevices();
   const base = fakeEnvironment(devices);
-  let address = path;
+  let address = firstAddress;
   let moved = () => {};
   const services: FakeServices = {
     environment: Object.assign(base, {
-      fetch() {
+      fetch(_url: string, { body, headers }: RequestInit) {
         services.roomsAsked += 1;
-        if (services.nextCode === undefined) return Promise.reject(new TypeError('unreachable'));
-        return Promise.resolve(Response.json({ code: services.nextCode }, { status: 201 }));
+        const { nextCode, neededPass, locks } = services;
+        if (nextCode === undefined) return Promise.reject(new TypeError('unreachable'));
+        const pass = new Headers(headers).get('Authorization');
+        if (neededPass !== undefined && pass !== `Bearer ${neededPass}`)
+          return Promise.resolve(Response.json({ error: 'create-token' }, { status: 401 }));
+        locks.push((JSON.parse(body as string) as { lock: string }).lock);
+        const created = { code: nextCode, host: fakeHostToken };
+        return Promise.resolve(Response.json(created, { status: 201 }));
       },
     }),
     devices,
     nextCode: '7k3m9qpx02ab',
+    neededPass: undefined,
+    locks: [],
     roomsAsked: 0,
     origin: 'https://earshot.test',
     socketUrl: (code) => `wss://earshot.test/api/rooms/${code}/socket`,
     navigation: {
-      path: () => address,
+      address: () => address,
       go: (next) => {
+        address = next;
+      },
+      replace: (next) => {
         address = next;
       },
       onMove(listener) {
@@ -47,12 +70,19 @@ export function fakeServices(path: string, remembered: Partial<Preferences> = {}
       },
     },
     preferences: fakePreferences(remembered),
+    memory: roomMemory(fakeStore(), crypto),
     moveTo(next) {
       address = next;
       moved();
     },
   };
   return services;
+}
+
+/** A text store in memory. */
+export function fakeStore(): TextStore {
+  const texts = new Map<string, string>();
+  return { read: (key) => texts.get(key), write: (key, text) => void texts.set(key, text) };
 }
 
 function fakePreferences(remembered: Partial<Preferences>): PreferenceStore {
@@ -62,6 +92,8 @@ function fakePreferences(remembered: Partial<Preferences>): PreferenceStore {
     isCameraWanted: true,
     microphoneId: undefined,
     cameraId: undefined,
+    hidesAddress: false,
+    pass: undefined,
     ...remembered,
   };
   let seat = parseRoomCode('');

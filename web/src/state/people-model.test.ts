@@ -1,0 +1,65 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { peerIdFrom } from '../../../protocol/ids.ts';
+import type { CallState } from '../engine/call-state.ts';
+import type { PeerState } from '../engine/peer/peer-state.ts';
+import { unseenRoom } from '../engine/room-view.ts';
+import { emptySlots } from '../engine/slots.ts';
+import { ChatModel } from './chat-model.ts';
+import { PeopleModel } from './people-model.ts';
+
+function peer(seed: number): PeerState {
+  return {
+    id: peerIdFrom(new Uint8Array(16).fill(seed)),
+    profile: undefined,
+    link: 'connected',
+    slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
+    tracks: emptySlots,
+    fingerprints: undefined,
+    alarm: undefined,
+    unheard: [],
+  };
+}
+
+const [ana, ben, cleo] = [peer(1), peer(2), peer(3)];
+
+function setup() {
+  const state = signal<CallState>({
+    phase: 'inside',
+    isReachable: true,
+    refusal: undefined,
+    room: {
+      ...unseenRoom,
+      seats: [
+        { id: ben.id, away: true, role: 'guest' },
+        { id: ana.id, away: false, role: 'host' },
+      ],
+    },
+    peers: [ana, ben, cleo],
+    knocking: [],
+    chat: [],
+    hasRelay: false,
+  });
+  const chat = new ChatModel({ state, say: () => undefined });
+  return { chat, people: new PeopleModel({ state, chat }) };
+}
+
+test('everyone there is a connection with is told of by their own seat, if they have one', () => {
+  const { people } = setup();
+  expect(people.participants.value).toMatchObject([
+    { id: ana.id, role: 'host', isPresent: true },
+    { id: ben.id, role: 'guest', isPresent: false },
+    { id: cleo.id, role: 'guest', isPresent: false },
+  ]);
+});
+
+test('the list and the chat are not open at once', () => {
+  const { people, chat } = setup();
+  people.toggle();
+  chat.toggle();
+  expect([people.isOpen.value, chat.isOpen.value]).toEqual([false, true]);
+  people.toggle();
+  expect([people.isOpen.value, chat.isOpen.value]).toEqual([true, false]);
+  people.toggle();
+  expect([people.isOpen.value, chat.isOpen.value]).toEqual([false, false]);
+});

@@ -1,0 +1,91 @@
+import { signal } from '@preact/signals';
+import { expect, test } from 'vitest';
+import { peerIdFrom } from '../../../protocol/ids.ts';
+import type { CallState } from '../engine/call-state.ts';
+import type { Fingerprints, PeerState } from '../engine/peer/peer-state.ts';
+import { unseenRoom } from '../engine/room-view.ts';
+import { safetyCodeOf } from '../engine/safety-code.ts';
+import { emptySlots } from '../engine/slots.ts';
+import { SafetyModel } from './safety-model.ts';
+
+function peer(seed: number, fingerprints: Fingerprints | undefined): PeerState {
+  return {
+    id: peerIdFrom(new Uint8Array(16).fill(seed)),
+    profile: undefined,
+    link: 'connected',
+    slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
+    tracks: emptySlots,
+    fingerprints,
+    alarm: undefined,
+    unheard: [],
+  };
+}
+
+const ben = peer(1, { local: 'A', remote: 'B' });
+const cleo = peer(2, { local: 'A', remote: 'C' });
+
+function setup(...peers: PeerState[]) {
+  const inside = (next: readonly PeerState[]): CallState => ({
+    phase: 'inside',
+    isReachable: true,
+    refusal: undefined,
+    room: unseenRoom,
+    peers: next,
+    knocking: [],
+    chat: [],
+    hasRelay: false,
+  });
+  const state = signal(inside(peers));
+  const safety = new SafetyModel({ state, crypto });
+  return { safety, become: (...next: PeerState[]) => (state.value = inside(next)) };
+}
+
+/** The code that is shown once it is computed. */
+function shown(safety: SafetyModel): Promise<readonly number[]> {
+  return new Promise((resolve) => {
+    const stop = safety.code.subscribe((code) => {
+      if (!code) return;
+      resolve(code);
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
+test('[S6] the code stands for everyone one is connected with, and for oneself', async () => {
+  const { safety, become } = setup(ben, peer(3, undefined));
+  expect(await shown(safety)).toEqual(await safetyCodeOf(crypto, ['A', 'B']));
+  become(ben, cleo);
+  expect(safety.code.value).toBeUndefined();
+  expect(await shown(safety)).toEqual(await safetyCodeOf(crypto, ['A', 'B', 'C']));
+});
+
+test('[S6] with nobody there is nothing to compare', () => {
+  const { safety } = setup(peer(3, undefined));
+  expect(safety.code.value).toBeUndefined();
+  expect(safety.isVerified.value).toBe(false);
+});
+
+test('[S7] what was compared stays verified, and whoever comes later is not', () => {
+  const { safety, become } = setup(ben);
+  safety.verify();
+  expect(safety.isVerified.value).toBe(true);
+  become(ben, cleo);
+  expect(safety.isVerified.value).toBe(false);
+  expect([...safety.verified.value]).toEqual([ben.id]);
+  become(ben);
+  expect(safety.isVerified.value).toBe(true);
+});
+
+test('[S2] an alarm stays, though the peer it is about has gone', () => {
+  const { safety, become } = setup(ben);
+  expect(safety.alarms.value).toEqual([]);
+  become({ ...ben, profile: { name: 'Ben' }, alarm: 'altered' }, cleo);
+  become(cleo);
+  expect(safety.alarms.value).toEqual([{ id: ben.id, name: 'Ben', alarm: 'altered' }]);
+});
+
+test('[S5] a worse alarm about the same peer takes the place of the first', () => {
+  const { safety, become } = setup({ ...ben, alarm: 'altered' });
+  become({ ...ben, alarm: 'impostor' });
+  expect(safety.alarms.value).toEqual([{ id: ben.id, name: '', alarm: 'impostor' }]);
+});
