@@ -1,17 +1,37 @@
 // How the page is built and served while it is developed; `vite build web` makes this folder the root.
 import { preact } from '@preact/preset-vite';
-import { defineConfig } from 'vite';
+import { type Plugin, defineConfig } from 'vite';
+import { deployedVariables } from '../scripts/variables.ts';
+import { decodeFrameAncestors, frameAncestorsVariable, pageHeaders } from './page-headers.ts';
 
 export default defineConfig({
-  plugins: [preact({ reactAliasesEnabled: false })],
+  plugins: [preact({ reactAliasesEnabled: false }), headersFile()],
   build: {
     // The first browsers with everything the page uses; popovers and light-dark() in CSS came last (spring 2024).
     target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
     modulePreload: { polyfill: false },
-    // A file made into a data: URL would need a hole in the Content-Security-Policy (public/_headers).
+    // A file made into a data: URL would need a hole in the Content-Security-Policy (page-headers.ts).
     assetsInlineLimit: 0,
   },
   server: {
     proxy: { '/api': { target: 'http://127.0.0.1:8787', ws: true } },
   },
 });
+
+/** Writes `_headers` beside the page; ends the program on a FRAME_ANCESTORS that is no list of origins. */
+function headersFile(): Plugin {
+  return {
+    name: 'earshot:headers',
+    apply: 'build',
+    buildStart() {
+      const variables = { ...deployedVariables(), ...process.env };
+      const ancestors = decodeFrameAncestors(variables[frameAncestorsVariable] ?? '');
+      if (!ancestors.ok) {
+        console.error(ancestors.problem);
+        process.exit(1);
+      }
+      const source = pageHeaders(ancestors.origins);
+      this.emitFile({ type: 'asset', fileName: '_headers', source });
+    },
+  };
+}

@@ -18,6 +18,7 @@ export function Room({ app, room, link }: RoomProps) {
     case 'connecting':
     case 'lobby':
     case 'joining':
+    case 'waiting':
       return <Lobby room={room} state={state} />;
     case 'inside':
       return <Call room={room} state={state} link={link} />;

@@ -35,7 +35,7 @@ export function CallAudio({ participants }: { participants: readonly Participant
           icon={VolumeX}
           sentence={text.call.soundBlocked}
           // Any click plays what is held back; this is one to aim at.
-          action={{ label: text.call.turnSoundOn, onClick: () => undefined }}
+          actions={[{ label: text.call.turnSoundOn, onClick: () => undefined }]}
         />
       )}
     </>

@@ -8,8 +8,11 @@ import { Notice } from '../parts/notice.tsx';
 import { text } from '../text/index.ts';
 import './call-notices.css';
 
-/** `offline`: neither the room nor anyone in it can be reached. `seatTaken`: while this side could not be reached. */
-export type CallTrouble = 'unreachable' | 'offline' | 'seatTaken';
+/**
+ * `offline`: neither the room nor anyone in it can be reached. `seatTaken`: while this side could not be reached;
+ * `shutOut`: and nobody gets another one.
+ */
+export type CallTrouble = 'unreachable' | 'offline' | 'seatTaken' | 'shutOut';
 
 export interface CallNoticesProps {
   readonly media: MediaModel;
@@ -28,7 +31,7 @@ export function CallNotices({ media, trouble, children }: CallNoticesProps) {
         <Notice
           icon={ScreenShare}
           sentence={text.call.sharing}
-          action={{ label: text.call.stop, onClick: () => void media.toggleScreen() }}
+          actions={[{ label: text.call.stop, onClick: () => void media.toggleScreen() }]}
           isBrief
         />
       )}

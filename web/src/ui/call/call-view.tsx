@@ -1,24 +1,17 @@
 // Everyone in the call, and what they share.
-import type { MediaModel } from '../../state/media-model.ts';
-import type { Participant } from '../../state/participant.ts';
 import './call-view.css';
+import type { InvitationProps } from './invitation.tsx';
 import { InviteCard } from './invite-card.tsx';
 import { ParticipantTile } from './participant-tile.tsx';
 import { SelfTile } from './self-tile.tsx';
 import { Stage } from './stage.tsx';
 import { TileGrid } from './tile-grid.tsx';
 
-export interface CallViewProps {
-  readonly media: MediaModel;
-  readonly name: string;
-  readonly participants: readonly Participant[];
-  readonly link: string;
-}
-
-export function CallView({ media, name, participants, link }: CallViewProps) {
+export function CallView({ room, link }: InvitationProps) {
+  const participants = room.participants.value;
   const sharing = participants.filter(({ screen }) => screen !== null);
   const shape = shapeOf(participants.length, sharing.length);
-  const self = <SelfTile key="self" media={media} name={name} />;
+  const self = <SelfTile key="self" media={room.media} name={room.name.value} />;
   const others = participants.map((participant) => (
     <ParticipantTile key={participant.id} participant={participant} />
   ));
@@ -30,7 +23,7 @@ export function CallView({ media, name, participants, link }: CallViewProps) {
         tiles={shape === 'together' ? others : [...others, self]}
       />
       {shape === 'together' && <div class="call-view__self">{self}</div>}
-      {shape === 'alone' && <InviteCard link={link} />}
+      {shape === 'alone' && <InviteCard room={room} link={link} />}
     </div>
   );
 }

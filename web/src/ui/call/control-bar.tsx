@@ -1,30 +1,27 @@
 // What one can do during a call.
-import { MessageSquare, PhoneOff, ScreenShare, ScreenShareOff } from 'lucide';
+import { MessageSquare, PhoneOff, ScreenShare, ScreenShareOff, Users } from 'lucide';
 import type { ChatModel } from '../../state/chat-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
+import type { RoomModel } from '../../state/room-model.ts';
 import { CameraButton } from '../parts/camera-button.tsx';
 import { MicrophoneButton } from '../parts/microphone-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { text } from '../text/index.ts';
 import './control-bar.css';
+import type { InvitationProps } from './invitation.tsx';
 import { InviteButton } from './invite-button.tsx';
 
-export interface ControlBarProps {
-  readonly media: MediaModel;
-  readonly chat: ChatModel;
-  readonly link: string;
-  readonly onLeave: () => void;
-}
-
-export function ControlBar({ media, chat, link, onLeave }: ControlBarProps) {
+export function ControlBar({ room, link }: InvitationProps) {
+  const { media, chat, leave } = room;
   return (
     <div class="control-bar" role="group" aria-label={text.controls.bar}>
       <MicrophoneButton media={media} />
       <CameraButton media={media} />
       {media.canShareScreen.value && <ShareButton media={media} />}
       <ChatButton chat={chat} />
-      <InviteButton link={link} />
-      <RoundButton label={text.controls.leave} icon={PhoneOff} tone="danger" onClick={onLeave} />
+      <PeopleButton room={room} />
+      <InviteButton room={room} link={link} />
+      <RoundButton label={text.controls.leave} icon={PhoneOff} tone="danger" onClick={leave} />
     </div>
   );
 }
@@ -54,6 +51,21 @@ function ChatButton({ chat }: { chat: ChatModel }) {
       isExpanded={isOpen}
       badge={unread > 0 ? { count: unread, description: text.controls.unread(unread) } : undefined}
       onClick={chat.toggle}
+    />
+  );
+}
+
+function PeopleButton({ room: { people, host } }: { room: RoomModel }) {
+  const isOpen = people.isOpen.value;
+  const count = host.knocking.value.length;
+  return (
+    <RoundButton
+      label={text.controls.people}
+      icon={Users}
+      tone={isOpen ? 'active' : 'plain'}
+      isExpanded={isOpen}
+      badge={count > 0 ? { count, description: text.controls.knocking(count) } : undefined}
+      onClick={people.toggle}
     />
   );
 }

@@ -6,7 +6,7 @@ import { text } from '../text/index.ts';
 import { Tile } from './tile.tsx';
 
 export function ParticipantTile({ participant }: { participant: Participant }) {
-  const { id, name, link, camera } = participant;
+  const { id, name, link, alarm, camera } = participant;
   return (
     <Tile
       label={shownName(name) || text.guest}
@@ -15,6 +15,7 @@ export function ParticipantTile({ participant }: { participant: Participant }) {
       // Nothing is known of a microphone before the first word over the connection.
       isMuted={participant.isMuted && link !== 'connecting'}
       link={link}
+      alarm={alarm}
     >
       {camera && <TrackVideo track={camera} fit="cover" />}
     </Tile>

@@ -1,7 +1,7 @@
 // One person: a picture or initials, a name, and what one should know about the connection.
-import { MicOff } from 'lucide';
+import { MicOff, ShieldAlert } from 'lucide';
 import type { ComponentChild } from 'preact';
-import type { Link } from '../../engine/peer/peer-state.ts';
+import type { Alarm, Link } from '../../engine/peer/peer-state.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { tint } from '../parts/tint.ts';
@@ -15,18 +15,30 @@ export interface TileProps {
   readonly seed: string;
   readonly isMuted: boolean;
   readonly link: Link;
+  /** Worse than anything the link could tell. */
+  readonly alarm?: Alarm | undefined;
   /** The picture; nothing while there is none. */
   readonly children?: ComponentChild;
 }
 
-export function Tile({ label, name, seed, isMuted, link, children }: TileProps) {
+export function Tile({ label, name, seed, isMuted, link, alarm, children }: TileProps) {
   return (
-    <article class={`tile tile--${link} ${tint(seed)}`} aria-label={label}>
+    <article
+      class={`tile tile--${link} ${alarm ? 'tile--alarmed' : ''} ${tint(seed)}`}
+      aria-label={label}
+    >
       <Avatar name={name} seed={seed} />
       {children}
-      {link !== 'connected' && <p class="tile__link">{text.call[link]}</p>}
+      {alarm ? (
+        <p class="tile__link">
+          <Icon icon={ShieldAlert} />
+          {text.call.alarms[alarm].brief}
+        </p>
+      ) : (
+        link !== 'connected' && <p class="tile__link">{text.call.links[link]}</p>
+      )}
       <p class="tile__label">
-        <span class="tile__name">{label}</span>
+        <bdi class="tile__name">{label}</bdi>
         {isMuted && (
           <>
             <Icon icon={MicOff} />

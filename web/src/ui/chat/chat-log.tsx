@@ -5,6 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { shownName } from '../parts/shown-name.ts';
 import { text } from '../text/index.ts';
 import './chat-log.css';
+import { linkedText } from './linked-text.ts';
 
 export function ChatLog({ lines }: { lines: readonly ChatLine[] }) {
   return (
@@ -30,14 +31,12 @@ function Line({ line, isContinued }: { line: ChatLine; isContinued: boolean }) {
     <li class={`chat-line ${isOwn ? 'chat-line--own' : ''}`}>
       {!isContinued && (
         <p class="chat-line__head">
-          <span class="chat-line__name">
-            {isOwn ? text.call.you : shownName(name) || text.guest}
-          </span>
+          <bdi class="chat-line__name">{isOwn ? text.call.you : shownName(name) || text.guest}</bdi>
           <time>{text.chat.time(atMs)}</time>
         </p>
       )}
       <p class="chat-line__text" dir="auto">
-        {line.text}
+        <Said words={line.text} />
         {isPending && (
           <span class="chat-line__pending" title={text.chat.pending}>
             <Icon icon={Clock} />
@@ -46,5 +45,25 @@ function Line({ line, isContinued }: { line: ChatLine; isContinued: boolean }) {
         )}
       </p>
     </li>
+  );
+}
+
+/** What was said, with its addresses to follow. An address is read from the left, so that its host comes first. */
+function Said({ words }: { words: string }) {
+  return linkedText(words).map(({ text: piece, href }, index) =>
+    href === undefined ? (
+      piece
+    ) : (
+      <a
+        key={index}
+        class="chat-line__link"
+        dir="ltr"
+        href={href}
+        target="_blank"
+        rel="noopener noreferrer nofollow"
+      >
+        {piece}
+      </a>
+    ),
   );
 }

@@ -9,6 +9,8 @@ import { text } from '../text/index.ts';
 /** What helps most, per reason. The way home is always there. */
 const remedies: Record<EndReason, 'rejoin' | 'retry' | 'reload' | 'start' | 'none'> = {
   left: 'rejoin',
+  removed: 'none',
+  ended: 'start',
   unknownRoom: 'start',
   roomFull: 'retry',
   forbiddenOrigin: 'none',

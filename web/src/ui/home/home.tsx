@@ -1,5 +1,6 @@
 // Where one starts a call, or enters one by its code.
 import type { AppModel } from '../../state/app-model.ts';
+import { Button } from '../parts/button.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Page } from '../parts/page.tsx';
 import { text } from '../text/index.ts';
@@ -16,6 +17,14 @@ export function Home({ app }: { app: AppModel }) {
         <StartCall app={app} size="large" />
         <p class="home__or">{text.home.or}</p>
         <OpenLink openLink={app.openLink} />
+        <div class="home__open">
+          <Button
+            kind="bare"
+            label={text.home.startOpen}
+            onClick={() => void app.startCall({ isSealed: false })}
+          />
+          <p>{text.home.aboutOpen}</p>
+        </div>
       </div>
     </Page>
   );

@@ -1,7 +1,10 @@
-// The button that makes a new call, and why it did not work.
+// The button that makes a new call, the pass where one is needed, and why it did not work.
+import { useSignal } from '@preact/signals';
 import { Video } from 'lucide';
+import { useRef } from 'preact/hooks';
 import type { AppModel } from '../../state/app-model.ts';
 import { Button } from '../parts/button.tsx';
+import { Field } from '../parts/field.tsx';
 import { text } from '../text/index.ts';
 import './start-call.css';
 
@@ -12,19 +15,36 @@ export interface StartCallProps {
 
 export function StartCall({ app, size = 'normal' }: StartCallProps) {
   const start = app.start.value;
+  const pass = app.pass.value;
   const isStarting = start === 'starting';
+  const needsPass = useRef(false);
+  needsPass.current ||= start === 'barred';
+  const triedPass = useSignal('');
+  const isWrong = start === 'barred' && pass !== '' && pass === triedPass.value;
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    triedPass.value = pass;
+    void app.startCall({ isSealed: true });
+  }
+
   return (
-    <div class="start-call">
+    <form class={`start-call ${needsPass.current ? 'start-call--barred' : ''}`} onSubmit={submit}>
+      <p
+        class={`start-call__problem ${isWrong ? '' : `start-call__problem--${start}`}`}
+        role="status"
+      >
+        {isWrong ? text.start.wrongPass : text.start.problems[start]}
+      </p>
+      {needsPass.current && (
+        <Field label={text.start.pass} value={pass} isSecret onInput={app.setPass} />
+      )}
       <Button
         label={isStarting ? text.start.starting : text.start.ready}
         icon={Video}
         size={size}
         isDisabled={isStarting}
-        onClick={() => void app.startCall()}
       />
-      <p class="start-call__problem" role="status">
-        {start === 'unreachable' && text.start.unreachable}
-      </p>
-    </div>
+    </form>
   );
 }

@@ -6,19 +6,21 @@ import { Button } from '../parts/button.tsx';
 import { Field } from '../parts/field.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { text } from '../text/index.ts';
+import { admissionOf } from './admission.ts';
 import './join-form.css';
 import { WhoIsInside } from './who-is-inside.tsx';
 
 export interface JoinFormProps {
   readonly room: RoomModel;
-  readonly state: Extract<CallState, { phase: 'connecting' | 'lobby' | 'joining' }>;
+  readonly state: Exclude<CallState, { phase: 'inside' | 'ended' }>;
 }
 
 export function JoinForm({ room, state }: JoinFormProps) {
-  const isJoining = state.phase === 'connecting' ? state.isJoining : state.phase === 'joining';
   // A phone's keyboard would cover the page.
   const canHover = matchMedia('(hover: hover)').matches;
-  const isFull = state.phase === 'lobby' && state.residents.length >= state.capacity;
+  const isJoining = state.phase === 'connecting' ? state.isJoining : state.phase === 'joining';
+  const { asks, isShut, sentence } = state.phase === 'connecting' ? unknown : admissionOf(state);
+  const join = asks ? text.lobby.ask : text.lobby.join;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
@@ -43,16 +45,19 @@ export function JoinForm({ room, state }: JoinFormProps) {
         onInput={room.setName}
       />
       <Button
-        label={isJoining ? text.lobby.joining : text.lobby.join}
+        label={isJoining ? text.lobby.joining : join}
         size="large"
-        isDisabled={isJoining || isFull}
+        isDisabled={isJoining || isShut}
       />
-      <p class="join-form__full" role="status">
-        {isFull && text.lobby.full(state.capacity)}
+      <p class="join-form__note" role="status">
+        {sentence}
       </p>
     </form>
   );
 }
+
+/** Until the room has spoken. */
+const unknown = { asks: false, isShut: false, sentence: '' };
 
 function Connecting({ hasServerFailed }: { hasServerFailed: boolean }) {
   return (

@@ -6,6 +6,8 @@ import { DeviceProblems } from './device-problems.tsx';
 import { JoinForm, type JoinFormProps } from './join-form.tsx';
 import './lobby.css';
 import { Preview } from './preview.tsx';
+import { Privacy } from './privacy.tsx';
+import { Waiting } from './waiting.tsx';
 
 export function Lobby({ room, state }: JoinFormProps) {
   const { media } = room;
@@ -17,7 +19,12 @@ export function Lobby({ room, state }: JoinFormProps) {
           <DeviceProblems media={media} />
         </div>
         <div class="lobby__entry">
-          <JoinForm room={room} state={state} />
+          {state.phase === 'waiting' ? (
+            <Waiting room={room} />
+          ) : (
+            <JoinForm room={room} state={state} />
+          )}
+          <Privacy room={room} hasRelay={'hasRelay' in state ? state.hasRelay : undefined} />
         </div>
         <div class="lobby__pickers">
           <DevicePickers media={media} />

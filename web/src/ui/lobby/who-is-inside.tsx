@@ -1,7 +1,7 @@
 // The people already in the call, as faces without pictures and as a sentence.
 import type { Resident } from '../../engine/call-state.ts';
 import { Avatar } from '../parts/avatar.tsx';
-import { shownName } from '../parts/shown-name.ts';
+import { nameInSentence } from '../parts/shown-name.ts';
 import { text } from '../text/index.ts';
 import './who-is-inside.css';
 
@@ -9,7 +9,7 @@ import './who-is-inside.css';
 const maxAvatars = 4;
 
 export function WhoIsInside({ residents }: { residents: readonly Resident[] }) {
-  const names = residents.map(({ profile }) => shownName(profile?.name ?? ''));
+  const names = residents.map(({ profile }) => nameInSentence(profile?.name ?? ''));
   return (
     <div class="who-is-inside">
       {residents.length > 0 && (

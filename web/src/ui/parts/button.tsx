@@ -5,7 +5,8 @@ import './button.css';
 
 export interface ButtonProps {
   readonly label: string;
-  readonly kind?: 'primary' | 'quiet';
+  /** `danger` ends something, `bare` is hardly there. */
+  readonly kind?: 'primary' | 'quiet' | 'danger' | 'bare';
   readonly size?: 'normal' | 'large';
   readonly icon?: IconNode;
   readonly isDisabled?: boolean;

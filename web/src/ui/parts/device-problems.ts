@@ -1,7 +1,7 @@
 // What is wrong with the microphone and the camera, told once where it is the same with both.
 import type { CaptureState } from '../../engine/media/device-capture.ts';
 import type { DeviceKind } from '../../engine/media/devices.ts';
-import type { DeviceProblem } from '../text/en.ts';
+import type { DeviceProblem } from '../text/en/devices.ts';
 
 export interface DevicesProblem {
   readonly device: DeviceKind | 'both';

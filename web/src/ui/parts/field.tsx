@@ -11,6 +11,8 @@ export interface FieldProps {
   readonly placeholder?: string;
   readonly maxLength?: number;
   readonly autocomplete?: string;
+  /** What is written is not shown. */
+  readonly isSecret?: boolean;
   /** Writing begins here as soon as the page is there. */
   readonly takesFocus?: boolean;
   /** The id of the element that says what is wrong, when something is. */
@@ -32,6 +34,7 @@ export function Field(props: FieldProps) {
         ref={ref}
         id={id}
         class="field__input"
+        {...(props.isSecret && { type: 'password' })}
         value={value}
         placeholder={placeholder}
         maxLength={maxLength}

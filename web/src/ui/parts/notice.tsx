@@ -1,4 +1,4 @@
-// One sentence over the call, with at most one thing to do about it. What holds notices reads them aloud.
+// One sentence over the call, with what to do about it. What holds notices reads them aloud.
 import { useSignal } from '@preact/signals';
 import { type IconNode, X } from 'lucide';
 import { text } from '../text/index.ts';
@@ -6,32 +6,39 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 import './notice.css';
 
+export interface NoticeAction {
+  readonly label: string;
+  readonly isPrimary?: boolean;
+  readonly isDisabled?: boolean;
+  readonly onClick: () => void;
+}
+
 export interface NoticeProps {
   readonly sentence: string;
   readonly icon: IconNode;
   readonly isWarning?: boolean;
-  readonly action?: { readonly label: string; readonly onClick: () => void };
+  readonly actions?: readonly NoticeAction[];
   /** A notice that only tells can be put away. */
   readonly isDismissible?: boolean;
-  /** Its sentence goes when it has been read; the icon and the action stay. */
+  /** Its sentence goes when it has been read; the icon and the actions stay. */
   readonly isBrief?: boolean;
 }
 
-export function Notice({
-  sentence,
-  icon,
-  isWarning = false,
-  action,
-  isDismissible = false,
-  isBrief = false,
-}: NoticeProps) {
+export function Notice(props: NoticeProps) {
+  const { sentence, icon, isWarning = false, actions, isDismissible, isBrief = false } = props;
   const isDismissed = useSignal(false);
   if (isDismissed.value) return null;
   return (
     <div class={`notice ${isWarning ? 'notice--warning' : ''} ${isBrief ? 'notice--brief' : ''}`}>
       <Icon icon={icon} />
       <p class="notice__sentence">{sentence}</p>
-      {action && <Button kind="quiet" label={action.label} onClick={action.onClick} />}
+      {actions && (
+        <div class="notice__actions">
+          {actions.map(({ isPrimary, ...action }) => (
+            <Button key={action.label} kind={isPrimary ? 'primary' : 'quiet'} {...action} />
+          ))}
+        </div>
+      )}
       {isDismissible && (
         <button
           type="button"

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownName } from './shown-name.ts';
+import { nameInSentence, shownName } from './shown-name.ts';
 
 test.each([
   ['spaces', '  \u00a0\u3000'],
@@ -21,3 +21,9 @@ test.each(['Ana', 'شیرین', 'नमस्ते', '李小龙', '👩\u200d�
     expect(shownName(name)).toBe(name);
   },
 );
+
+test('a name written from right to left is kept apart from the sentence it stands in', () => {
+  expect(nameInSentence('\u202eشیرین')).toBe('\u2068شیرین\u2069');
+  expect(nameInSentence('Ana')).toBe('Ana');
+  expect(nameInSentence('\u200f')).toBe('');
+});

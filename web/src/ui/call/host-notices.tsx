@@ -1,0 +1,81 @@
+// What a host has to answer, and what hosts want of this person.
+import { Crown, DoorOpen, MicOff } from 'lucide';
+import type { HostModel } from '../../state/host-model.ts';
+import type { MediaModel } from '../../state/media-model.ts';
+import { Notice } from '../parts/notice.tsx';
+import { nameInSentence } from '../parts/shown-name.ts';
+import { text } from '../text/index.ts';
+
+export interface HostNoticesProps {
+  readonly host: HostModel;
+  readonly media: MediaModel;
+  /** Whoever knocks is listed elsewhere. */
+  readonly isListOpen: boolean;
+}
+
+export function HostNotices({ host, media, isListOpen }: HostNoticesProps) {
+  const newRole = host.newRole.value;
+  return (
+    <>
+      {!isListOpen && <KnockNotice host={host} />}
+      {host.isMuteAsked.value && isHeard(media) && <MuteNotice host={host} media={media} />}
+      {newRole && (
+        <Notice
+          key={newRole}
+          icon={Crown}
+          sentence={newRole === 'host' ? text.call.nowHost : text.call.noLongerHost}
+          actions={[{ label: text.call.noted, onClick: host.roleNoted }]}
+        />
+      )}
+    </>
+  );
+}
+
+/** One at a time: a crowd at the door must not cover those who are inside. */
+function KnockNotice({ host }: { host: HostModel }) {
+  const [first, ...others] = host.knocking.value;
+  if (!first) return null;
+  const { id, profile } = first;
+  const knocks = text.call.knocks(nameInSentence(profile?.name ?? '') || text.guest);
+  const also = others.length > 0 ? text.call.alsoKnocking(others.length) : '';
+  const isFull = host.isFull.value;
+  return (
+    <Notice
+      key={id}
+      icon={DoorOpen}
+      sentence={[knocks, also, isFull ? text.people.full : ''].filter(Boolean).join(' ')}
+      actions={[
+        { label: text.call.deny, onClick: () => host.deny(id) },
+        {
+          label: text.call.admit,
+          isPrimary: true,
+          isDisabled: isFull,
+          onClick: () => host.admit(id),
+        },
+      ]}
+    />
+  );
+}
+
+function MuteNotice({ host, media }: { host: HostModel; media: MediaModel }) {
+  return (
+    <Notice
+      icon={MicOff}
+      sentence={text.call.muteAsked}
+      actions={[
+        { label: text.call.notNow, onClick: host.muteAnswered },
+        {
+          label: text.controls.mute,
+          isPrimary: true,
+          onClick: () => void media.toggleMicrophone(),
+        },
+      ]}
+    />
+  );
+}
+
+/** Otherwise the button would turn the microphone on. */
+function isHeard({ microphone, isMuted }: MediaModel): boolean {
+  const { at } = microphone.value;
+  return !isMuted.value && (at === 'on' || at === 'starting');
+}

@@ -1,0 +1,20 @@
+// Oneself, first in the list.
+import type { RoomModel } from '../../state/room-model.ts';
+import { text } from '../text/index.ts';
+import { Person } from './person.tsx';
+
+export function OwnRow({ room: { media, host, name } }: { room: RoomModel }) {
+  const microphone = media.microphone.value;
+  const isHeard = microphone.at === 'on' && !microphone.isSilenced && !media.isMuted.value;
+  return (
+    <li class="person">
+      <Person
+        name={name.value}
+        seed=""
+        label={text.call.you}
+        note={host.isHost.value ? text.people.host : ''}
+        isMuted={!isHeard}
+      />
+    </li>
+  );
+}

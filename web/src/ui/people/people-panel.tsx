@@ -1,0 +1,61 @@
+// Everyone in the call, how to be sure that nobody else is, and what a host can do; in the place of the chat.
+import { X } from 'lucide';
+import type { CallState } from '../../engine/call-state.ts';
+import type { RoomModel } from '../../state/room-model.ts';
+import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
+import { RoundButton } from '../parts/round-button.tsx';
+import { text } from '../text/index.ts';
+import { HostSection } from './host-section.tsx';
+import { KnockList } from './knock-list.tsx';
+import { OwnRow } from './own-row.tsx';
+import './people-panel.css';
+import { PersonRow } from './person-row.tsx';
+import { SafetySection } from './safety-section.tsx';
+import { Section } from './section.tsx';
+
+export interface PeoplePanelProps {
+  readonly room: RoomModel;
+  readonly state: Extract<CallState, { phase: 'inside' }>;
+}
+
+export function PeoplePanel({ room, state }: PeoplePanelProps) {
+  const { people, host, safety } = room;
+  const isHost = host.isHost.value;
+  return (
+    <aside
+      class="people-panel"
+      aria-label={text.people.heading}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') people.toggle();
+      }}
+    >
+      <header class="people-panel__head">
+        <h2 ref={useBorrowedFocus()} class="people-panel__heading" tabIndex={-1}>
+          {text.people.heading}
+        </h2>
+        <RoundButton label={text.people.close} icon={X} onClick={people.toggle} />
+      </header>
+      <div class="people-panel__body">
+        <KnockList host={host} />
+        <Section heading={text.people.inside}>
+          <ul class="people-panel__list">
+            <OwnRow room={room} />
+            {room.participants.value.map((participant) => (
+              <PersonRow
+                key={participant.id}
+                participant={participant}
+                isVerified={safety.verified.value.has(participant.id)}
+                host={isHost ? host : undefined}
+                isReachable={state.isReachable}
+              />
+            ))}
+          </ul>
+        </Section>
+        <SafetySection safety={safety} isSealed={room.isSealed.value} />
+        {isHost && (
+          <HostSection host={host} isReachable={state.isReachable} hasRelay={state.hasRelay} />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,107 @@
+// What a host can do about one person.
+import { useSignal } from '@preact/signals';
+import type { HostModel } from '../../state/host-model.ts';
+import type { Participant } from '../../state/participant.ts';
+import { Button } from '../parts/button.tsx';
+import { Choice } from '../parts/choice.tsx';
+import { Confirmation } from '../parts/confirmation.tsx';
+import { nameInSentence } from '../parts/shown-name.ts';
+import { text } from '../text/index.ts';
+
+export interface PersonActionsProps {
+  readonly participant: Participant;
+  readonly host: HostModel;
+  /** Whether the room is. */
+  readonly isReachable: boolean;
+}
+
+export function PersonActions({ participant, host, isReachable }: PersonActionsProps) {
+  const { id, name, role, isMuted, isPresent } = participant;
+  const isAsked = useSignal(false);
+  const asking = useSignal<'removal' | 'hand-over' | undefined>(undefined);
+  const shown = nameInSentence(name) || text.guest;
+  const canReach = isReachable && isPresent;
+  const question = {
+    id,
+    name: shown,
+    host,
+    isDisabled: !isReachable,
+    onClose: () => (asking.value = undefined),
+  };
+  return (
+    <div class="person__actions" role="group" aria-label={text.people.optionsFor(shown)}>
+      {!isMuted && (
+        <Button
+          kind="quiet"
+          label={isAsked.value ? text.people.asked : text.people.askToMute}
+          isDisabled={isAsked.value || !canReach}
+          onClick={() => {
+            isAsked.value = true;
+            host.askToMute(id);
+          }}
+        />
+      )}
+      {role === 'guest' && (
+        <>
+          <Button
+            kind="quiet"
+            label={text.people.makeHost}
+            isDisabled={!canReach}
+            onClick={() => (asking.value = 'hand-over')}
+          />
+          <Button
+            kind="quiet"
+            label={text.people.remove}
+            isDisabled={!isReachable}
+            onClick={() => (asking.value = 'removal')}
+          />
+        </>
+      )}
+      {asking.value === 'removal' && <Removal {...question} />}
+      {asking.value === 'hand-over' && <HandOver {...question} />}
+    </div>
+  );
+}
+
+interface QuestionProps {
+  readonly id: Participant['id'];
+  readonly name: string;
+  readonly host: HostModel;
+  readonly isDisabled: boolean;
+  readonly onClose: () => void;
+}
+
+function Removal({ id, name, host, isDisabled, onClose }: QuestionProps) {
+  const closes = useSignal(true);
+  const { heading, sentence, confirm } = text.host.removal;
+  return (
+    <Confirmation
+      heading={heading(name)}
+      sentence={sentence}
+      confirm={confirm}
+      isDisabled={isDisabled}
+      onConfirm={() => host.remove(id, { closes: closes.peek() })}
+      onClose={onClose}
+    >
+      <Choice
+        label={text.host.removal.closes}
+        isChosen={closes.value}
+        onChange={(next) => (closes.value = next)}
+      />
+    </Confirmation>
+  );
+}
+
+function HandOver({ id, name, host, isDisabled, onClose }: QuestionProps) {
+  const { heading, sentence, confirm } = text.host.handOver;
+  return (
+    <Confirmation
+      heading={heading(name)}
+      sentence={sentence(name)}
+      confirm={confirm}
+      isDisabled={isDisabled}
+      onConfirm={() => host.handOver(id)}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,43 @@
+// Someone’s face, name and marks, in a row.
+import { MicOff, ShieldCheck } from 'lucide';
+import { Avatar } from '../parts/avatar.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { text } from '../text/index.ts';
+import './person.css';
+
+export interface PersonProps {
+  readonly name: string;
+  /** Names the person for good, for the colour. */
+  readonly seed: string;
+  readonly label: string;
+  /** What else there is to know, in a few words. */
+  readonly note: string;
+  readonly isAlarming?: boolean;
+  readonly isMuted: boolean;
+  readonly isVerified?: boolean;
+}
+
+export function Person(props: PersonProps) {
+  const { name, seed, label, note, isAlarming, isMuted, isVerified } = props;
+  return (
+    <>
+      <Avatar name={name} seed={seed} />
+      <div class="person__who">
+        <bdi class="person__name">{label}</bdi>
+        <p class={`person__note ${isAlarming ? 'person__note--alarming' : ''}`}>{note}</p>
+      </div>
+      {isVerified && (
+        <span class="person__mark person__mark--verified" title={text.people.verified}>
+          <Icon icon={ShieldCheck} />
+          <span class="visually-hidden">{text.people.verified}</span>
+        </span>
+      )}
+      {isMuted && (
+        <span class="person__mark" title={text.call.muted}>
+          <Icon icon={MicOff} />
+          <span class="visually-hidden">{text.call.muted}</span>
+        </span>
+      )}
+    </>
+  );
+}

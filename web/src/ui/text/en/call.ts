@@ -1,0 +1,84 @@
+// A call from the inside: its controls, its tiles, and what is told about it.
+import type { Alarm, Link } from '../../../engine/peer/peer-state.ts';
+
+export const controls = {
+  bar: 'Call controls',
+  mute: 'Mute',
+  unmute: 'Unmute',
+  cameraOff: 'Turn camera off',
+  cameraOn: 'Turn camera on',
+  share: 'Share screen',
+  chat: 'Chat',
+  unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
+  people: 'People',
+  knocking: (count: number) =>
+    count === 1 ? '1 person is waiting' : `${count} people are waiting`,
+  stopSharing: 'Stop sharing',
+  invite: 'Invite',
+  leave: 'Leave',
+  withKey: (label: string, key: string) => `${label} (${key})`,
+};
+
+const links: Record<Link, string> = {
+  connecting: 'Connecting…',
+  connected: 'Connected',
+  interrupted: 'Reconnecting…',
+  failed: 'Can’t connect',
+};
+
+const alarms: Record<Alarm, { readonly brief: string; readonly about: (name: string) => string }> =
+  {
+    altered: {
+      brief: 'Altered on the way',
+      about: (name) =>
+        `Something that arrived in ${possessive(name)} name was altered on the way, and was thrown away. Whoever runs the server may be trying to listen in.`,
+    },
+    impostor: {
+      brief: 'Somebody else answered',
+      about: (name) =>
+        `Somebody else answered in place of ${name}, and that connection was closed at once. Ask ${name} about it on another way than this call.`,
+    },
+  };
+
+export const call = {
+  title: 'Call',
+  you: 'You',
+  muted: 'muted',
+  links,
+  alarms,
+  screenOf: (name: string) => `${name}'s screen`,
+  sharing: 'You are sharing your screen',
+  stop: 'Stop',
+  unreachable: 'Connection to the server lost: the call goes on. Reconnecting…',
+  offline: 'Your connection is interrupted. Reconnecting…',
+  seatTaken:
+    'You were away for so long that somebody took your seat. You stay with those you see, and are back for everyone when somebody leaves.',
+  shutOut:
+    'You were away for so long that your seat was given up, and the call is closed to newcomers. You stay with those you see.',
+  soundBlocked: 'The browser holds the sound back. Tap anywhere to hear the others.',
+  turnSoundOn: 'Turn sound on',
+  shareFailed: 'Your screen could not be shared. Try again, or choose another window.',
+  dismiss: 'Dismiss',
+  minimise: 'Make small',
+  warningAbout: (name: string) => `Warning about ${name}`,
+  joined: (name: string) => `${name} joined.`,
+  left: (name: string) => `${name} left.`,
+
+  open: 'Open call',
+  aboutOpen: 'Whoever runs this server could put themselves in between and listen in.',
+
+  knocks: (name: string) => `${name} asks to come in.`,
+  alsoKnocking: (count: number) =>
+    count === 1 ? '1 more is waiting.' : `${count} more are waiting.`,
+  admit: 'Admit',
+  deny: 'Deny',
+  muteAsked: 'A host asks you to mute your microphone.',
+  notNow: 'Not now',
+  noted: 'OK',
+  nowHost: 'You are the host now. Under “People” is what a host can do.',
+  noLongerHost: 'You are no longer a host.',
+};
+
+function possessive(name: string): string {
+  return `${name}’s`;
+}

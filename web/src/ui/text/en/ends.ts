@@ -1,0 +1,69 @@
+// The pages on which a visit ends, and the one of an address that is no call.
+import type { EndReason } from '../../../engine/call-state.ts';
+
+export interface Words {
+  readonly heading: string;
+  readonly sentence: string;
+}
+
+export const ends: Record<EndReason, Words> = {
+  left: {
+    heading: 'You left the call',
+    sentence: 'Your camera and microphone are off.',
+  },
+  removed: {
+    heading: 'The host removed you from this call',
+    sentence: 'This browser is not let in again. Your camera and microphone are off.',
+  },
+  ended: {
+    heading: 'The call was ended for everyone',
+    sentence: 'A host has closed it. Your camera and microphone are off.',
+  },
+  unknownRoom: {
+    heading: 'There is no call at this link',
+    sentence:
+      'Check that the whole link was copied, with what stands behind the #, and look for a typing mistake in the code.',
+  },
+  roomFull: {
+    heading: 'The call is full',
+    sentence: 'Every seat is taken. Try again when someone has left.',
+  },
+  forbiddenOrigin: {
+    heading: 'This address can’t open calls',
+    sentence:
+      'The server does not accept calls from here. Open the link exactly as you were sent it.',
+  },
+  unsupportedProtocol: {
+    heading: 'This page is out of date',
+    sentence: 'The server speaks a newer version. Reload the page to get it.',
+  },
+  binaryFrame: {
+    heading: 'The server closed the connection',
+    sentence: 'It did not understand this page. Rejoining usually helps.',
+  },
+  frameTooLarge: {
+    heading: 'The server closed the connection',
+    sentence: 'This page sent it too much at once. Rejoining usually helps.',
+  },
+  replaced: {
+    heading: 'The call goes on in another window',
+    sentence: 'You can be in it once at a time. Rejoin to bring it here.',
+  },
+  flood: {
+    heading: 'The server closed the connection',
+    sentence: 'This page sent it too much too fast. Wait a moment, then rejoin.',
+  },
+};
+
+export const badLink: Words = {
+  heading: 'This link is not a call',
+  sentence:
+    'A link to a call holds a code such as xxxx‑xxxx‑xxxx, and often a key behind a #. Check that all of it was copied.',
+};
+
+export const endActions = {
+  rejoin: 'Rejoin',
+  retry: 'Try again',
+  reload: 'Reload',
+  home: 'Home',
+};
