@@ -40,17 +40,25 @@ export class Person {
   }
 
   /** Starts a call from the home page and takes a seat in it; gives its link. */
-  async startsCall(): Promise<string> {
-    await this.page.goto('/');
-    await this.page.getByRole('button', { name: 'Start a call' }).click();
-    await this.#takesSeat();
-    return this.page.url();
+  startsCall(): Promise<string> {
+    return this.#starts('Start a call');
+  }
+
+  /** The same without a key: its code can be read aloud. */
+  startsOpenCall(): Promise<string> {
+    return this.#starts('Start an open call');
   }
 
   /** Opens a call's link, at their own origin, and takes a seat. */
   async joins(link: string): Promise<void> {
-    await this.page.goto(new URL(link).pathname);
+    await this.opens(link);
     await this.#takesSeat();
+  }
+
+  /** Opens a call's link, at their own origin, and stands in the lobby. */
+  async opens(link: string): Promise<void> {
+    const { pathname, hash } = new URL(link);
+    await this.page.goto(pathname + hash);
   }
 
   /** Every id the server has given this person. */
@@ -93,6 +101,25 @@ export class Person {
     return this.page.getByRole('log', { name: 'Chat' }).getByRole('listitem');
   }
 
+  /** What this person is warned of. */
+  alarm(): Locator {
+    return this.page.getByRole('alert');
+  }
+
+  async opensPeople(): Promise<void> {
+    const panel = this.page.getByRole('complementary', { name: 'People' });
+    if (!(await panel.isVisible())) await this.presses('People');
+    await expect(panel).toBeVisible();
+  }
+
+  /** The names of its signs, once there is one. */
+  async safetyCode(): Promise<string[]> {
+    await this.opensPeople();
+    const signs = this.page.getByRole('list', { name: 'Safety code' }).getByRole('listitem');
+    await expect(signs).toHaveCount(8);
+    return signs.allInnerTexts();
+  }
+
   async leaves(): Promise<void> {
     await this.presses('Leave');
   }
@@ -124,6 +151,13 @@ export class Person {
         return now.filter((each, index) => isMore(each, before[index])).length;
       })
       .toBe(count);
+  }
+
+  async #starts(button: string): Promise<string> {
+    await this.page.goto('/');
+    await this.presses(button);
+    await this.#takesSeat();
+    return this.page.url();
   }
 
   async #takesSeat(): Promise<void> {

@@ -11,6 +11,7 @@ import { startCloudflareTurnApi, tokenOf } from './cloudflare-turn-api.ts';
 /** All of them, or the developer's own .dev.vars would speak here. */
 const variables = {
   ROOM_SECRET: 'a secret of tests, and of nothing else',
+  CREATE_TOKEN: '',
   ROOM_CAPACITY: '3',
   SEAT_GRACE_SECONDS: '30',
   ALLOWED_ORIGINS: '',
@@ -66,7 +67,8 @@ async function freePort(): Promise<number> {
 
 /** What a room of the server at `host` says first. */
 async function firstWords(host: string): Promise<ServerMessage> {
-  const response = await fetch(`http://${host}/api/rooms`, { method: 'POST' });
+  const body = JSON.stringify({ lock: '' });
+  const response = await fetch(`http://${host}/api/rooms`, { method: 'POST', body });
   const { code } = v.parse(v.object({ code: v.string() }), await response.json());
   const socket = new WebSocket(`ws://${host}/api/rooms/${code}/socket`, subprotocol);
   const { data } = await new Promise<MessageEvent>((resolve, reject) => {

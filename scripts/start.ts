@@ -1,5 +1,6 @@
 // `npm start`: builds the page and serves the whole app from this machine.
 import { spawnSync } from 'node:child_process';
+import { frameAncestorsVariable } from '../web/page-headers.ts';
 import { type LocalServer, startLocalServer, stopOnSignals } from './local-server.ts';
 import { localVariables } from './variables.ts';
 
@@ -11,7 +12,10 @@ stopOnSignals(() => server);
 try {
   const port = readPort(process.env['PORT']);
   const variables = localVariables();
-  const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], { stdio: 'inherit' });
+  const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], {
+    stdio: 'inherit',
+    env: { ...process.env, [frameAncestorsVariable]: variables[frameAncestorsVariable] ?? '' },
+  });
   if (build.error)
     throw new Error('vite could not be started: run this by npm, which installs it.');
   if (build.status !== 0)

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { unstable_readConfig as readWranglerConfig } from 'wrangler';
+import { frameAncestorsVariable } from '../web/page-headers.ts';
 import { type Config, decodeConfig, variableNames } from '../worker/src/config.ts';
 
 export type Variables = Readonly<Record<string, string>>;
@@ -16,7 +17,7 @@ const localFile = '.dev.vars';
 export function localVariables(): Variables {
   const layers = [deployedVariables(), readLocalFile(), process.env];
   const variables: Record<string, string> = {};
-  for (const name of variableNames) {
+  for (const name of [...variableNames, frameAncestorsVariable]) {
     const value = layers.findLast((layer) => layer[name] !== undefined)?.[name];
     if (value !== undefined) variables[name] = value;
   }
