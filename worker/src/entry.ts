@@ -1,7 +1,7 @@
 // Who may take a seat, and what becomes of those who wait to be admitted.
 import type { RefusedReason } from '../../protocol/relay.ts';
 import type { Entry } from '../../protocol/room.ts';
-import { type Decisions, withPolicy } from './decisions.ts';
+import { type Decisions, isAdmitted, withPolicy } from './decisions.ts';
 import { type Effects, announce, deliver, deliverToHosts, keep, refuse } from './effect.ts';
 import { type Member, type RoomState, type Roster, waitingIn } from './roster.ts';
 import { type Seats, hasFreeSeat, isSeated, seatOf, takenSeats, withPresent } from './seats.ts';
@@ -13,7 +13,9 @@ export function join(sender: Member, room: RoomState): Effects {
   if (isSeated(room.seats, peer)) return refuse('already-joined', peer);
   if (sender.knockedMs !== null) return [deliver(peer, { type: 'waiting' })];
   // A policy is about those who are new.
-  const isExpected = role === 'host' || seatOf(room.seats, peer) !== undefined;
+  const isKnown =
+    seatOf(room.seats, peer) !== undefined || isAdmitted(room.decisions, sender.browser);
+  const isExpected = role === 'host' || isKnown;
   if (entry === 'closed' && !isExpected) return refuse('entry-closed', peer);
   if (!hasFreeSeat(room.seats, room.capacity)) return refuse('room-full', peer);
   return entry === 'knock' && !isExpected ? knock(sender, room) : seat(sender, room);

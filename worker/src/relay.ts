@@ -4,6 +4,7 @@ import type { CloseReason } from '../../protocol/close-code.ts';
 import type { DecodeFailure } from '../../protocol/codec.ts';
 import type { ClientMessage } from '../../protocol/relay.ts';
 import { type Effects, announce, closeFor, deliver, keep, refuse } from './effect.ts';
+import { withAdmitted } from './decisions.ts';
 import { join, knockOver } from './entry.ts';
 import { applyPower } from './host-powers.ts';
 import { type Member, type RoomState, isHere } from './roster.ts';
@@ -55,13 +56,17 @@ export function end(ended: Member, closeCode: number, room: RoomState): Effects 
 }
 
 /** Gives back a seat, and the ticket with it. That is news if the seat was taken. */
-function depart(member: Member, reason: 'left' | 'lost', { roster, seats }: RoomState): Effects {
+function depart(member: Member, reason: 'left' | 'lost', room: RoomState): Effects {
+  const { roster, seats, decisions } = room;
   const { peer } = member;
   const seat = seatOf(seats, peer);
   if (!seat) return knockOver(member, roster);
   const announcement = announce({ type: 'peer-left', id: peer, reason });
+  // A reload is a departure and an arrival.
+  const admitting = withAdmitted(decisions, seat.browser);
+  const knownAgain = reason === 'left' && admitting !== decisions ? { decisions: admitting } : {};
   return [
-    keep({ seats: withoutSeat(seats, peer) }),
+    keep({ seats: withoutSeat(seats, peer), ...knownAgain }),
     ...(seat.standing === 'lost' ? [] : [announcement]),
   ];
 }

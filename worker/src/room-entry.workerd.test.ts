@@ -56,6 +56,21 @@ test.each(['nothing', 'an eviction', 'a crash'])(
 );
 
 test.each(['closed', 'knock'] as const)(
+  '[H2] whoever reloads their page is inside again where the entry is %s, and nobody else is',
+  async (entry) => {
+    const { code, stub, host, guest } = await meetBehind(entry);
+    const { browser } = guest;
+    guest.client.close(1001);
+    await guest.client.closed;
+    await evictIf(true, stub);
+    expect(await ask(await visit(code, { browser }))).toEqual([{ type: 'joined' }]);
+    await host.client.heard();
+    const stranger = await ask(await visit(code));
+    expect(stranger).toEqual([entry === 'closed' ? refused('entry-closed') : { type: 'waiting' }]);
+  },
+);
+
+test.each(['closed', 'knock'] as const)(
   '[H2] whoever was lost takes a seat again where the entry is %s now',
   async (entry) => {
     const { code, host, guest } = await meetBehind(entry);

@@ -159,6 +159,7 @@ test('[R16] who was seated where, and what was decided, is all that is stored', 
         policy: { entry: 'closed', isRelayOnly: false },
         handOvers: 0,
         removed: [guest.browser],
+        admitted: [],
       },
     },
   });
