@@ -46,15 +46,17 @@ test('a reload comes back, but a link opened anew asks first', async ({ arrives 
   await expect(ana.page.getByRole('button', { name: 'Join', exact: true })).toBeVisible();
 });
 
-test('a change behind the # leaves the call alone', async ({ arrives }) => {
+test('a link that loses its key in the middle of a call gets it back', async ({ arrives }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');
   await ben.joins(await ana.startsCall());
   await ana.seesMoving('Ben');
+  const address = ben.page.url();
   await ben.page.evaluate(() => {
     location.hash = 'elsewhere';
   });
   await ben.receivesFrom(1);
+  expect(ben.page.url()).toBe(address);
   expect(await received(ben.page)).toHaveLength(1);
 });
 

@@ -1,17 +1,33 @@
 // Links that lead somewhere, links that don't, and what the page asks of others.
 import { expect, test } from './served.ts';
 
-test('a mistyped link gets its own page', async ({ arrives }) => {
-  const ana = await arrives('Ana');
-  const ben = await arrives('Ben');
-  const link = await ana.startsCall();
-  const lastCharacter = link.endsWith('0') ? '1' : '0';
+/** A link with one character of its code, or of its key, exchanged for another. */
+function mistyped(link: string, part: 'code' | 'key'): string {
+  const at = part === 'code' ? link.indexOf('#') - 1 : link.indexOf('#') + 1;
+  return link.slice(0, at) + (link[at] === '0' ? '1' : '0') + link.slice(at + 1);
+}
 
-  await ben.page.goto(link.slice(0, -1) + lastCharacter);
+const wrongLinks: Record<string, (link: string) => string> = {
+  'a mistyped code': (link) => mistyped(link, 'code'),
+  'another key': (link) => mistyped(link, 'key'),
+  'no key': (link) => link.replace(/#.*/, ''),
+};
 
-  await expect(
-    ben.page.getByRole('heading', { name: 'There is no call at this link' }),
-  ).toBeVisible();
+for (const [what, wrong] of Object.entries(wrongLinks)) {
+  test(`[R10] a link with ${what} leads nowhere, and says what to check`, async ({ arrives }) => {
+    const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+    await ben.opens(wrong(await ana.startsCall()));
+    await expect(
+      ben.page.getByRole('heading', { name: 'There is no call at this link' }),
+    ).toBeVisible();
+    await ben.sees('the #');
+  });
+}
+
+test('a link with half a key gets its own page', async ({ arrives }) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await ben.opens((await ana.startsCall()).slice(0, -4));
+  await expect(ben.page.getByRole('heading', { name: 'This link is not a call' })).toBeVisible();
 });
 
 test('a link opens one socket, and no more', async ({ arrives }) => {
@@ -38,7 +54,7 @@ test('the home page takes a code, a link, and says what is wrong with anything e
 }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');
-  const link = await ana.startsCall();
+  const link = await ana.startsOpenCall();
   await ben.page.goto('/');
   const field = ben.page.getByRole('textbox', { name: 'Code or link' });
 
@@ -55,6 +71,17 @@ test('the home page takes a code, a link, and says what is wrong with anything e
   await field.fill(link);
   await field.press('Enter');
   await ben.sees('Ana is here');
+});
+
+test('the home page takes a whole link with its key', async ({ arrives }) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  const link = await ana.startsCall();
+  await ben.page.goto('/');
+  const field = ben.page.getByRole('textbox', { name: 'Code or link' });
+  await field.fill(`Come to ${link}!`);
+  await field.press('Enter');
+  await ben.sees('Ana is here');
+  expect(await ben.page.title()).not.toContain(new URL(link).hash);
 });
 
 test('the page makes no request to anyone else', async ({ arrives, origin }) => {

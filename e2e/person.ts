@@ -61,6 +61,13 @@ export class Person {
     await this.page.goto(pathname + hash);
   }
 
+  /** Opens it in one more tab of the same browser. */
+  async opensTab(link: string): Promise<Page> {
+    const tab = await this.#context.newPage();
+    await tab.goto(link);
+    return tab;
+  }
+
   /** Every id the server has given this person. */
   get ids(): string[] {
     return [...new Set(this.#welcomes.map(({ self }) => self))];

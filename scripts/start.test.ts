@@ -85,7 +85,7 @@ test('it says where it is, serves the page and the API, and ends at Ctrl+C', asy
   await says('No relay host is configured');
   const page = await fetch(`http://127.0.0.1:${port}/7k3m-9qpx-02ab`);
   expect(await page.text()).toContain('<div id="app">');
-  expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'self'");
+  expect(page.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
 
   program.kill('SIGINT');
   expect(await ended).toBe(0);
