@@ -40,13 +40,14 @@ test('[R10] an open call is asked for on purpose, and its link is the code alone
 
 test('[H1] whoever starts a call is its host, in this browser from now on', async () => {
   const services = fakeServices('/');
+  const { sockets } = services.environment;
   const app = new AppModel(services);
   await app.startCall(sealed);
-  await rest();
-  expect(services.environment.sockets[0]?.protocols).toContain(`host.${fakeHostToken}`);
+  await opened(services);
+  expect(sockets[0]?.protocols).toContain(`host.${fakeHostToken}`);
   services.moveTo('/0000-0000-0000');
-  await rest();
-  expect(services.environment.sockets[1]?.protocols.join()).not.toContain('host.');
+  while (sockets.length < 2) await setImmediate();
+  expect(sockets[1]?.protocols.join()).not.toContain('host.');
 });
 
 test('[R17] where a pass is needed the page asks for it, and keeps the one that was right', async () => {
@@ -81,6 +82,7 @@ test('two presses start one call', async () => {
   const services = fakeServices('/');
   const app = new AppModel(services);
   await Promise.all([app.startCall(sealed), app.startCall(sealed)]);
+  await opened(services);
   await rest();
   expect(services.environment.sockets).toHaveLength(1);
 });

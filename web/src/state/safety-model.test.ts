@@ -76,12 +76,16 @@ test('[S7] what was compared stays verified, and whoever comes later is not', ()
   expect(safety.isVerified.value).toBe(true);
 });
 
-test('[S2] an alarm stays, though the peer it is about has gone', () => {
+test('[S2] an alarm stays, though the peer it is about has gone and there is another', () => {
   const { safety, become } = setup(ben);
   expect(safety.alarms.value).toEqual([]);
   become({ ...ben, profile: { name: 'Ben' }, alarm: 'altered' }, cleo);
   become(cleo);
-  expect(safety.alarms.value).toEqual([{ id: ben.id, name: 'Ben', alarm: 'altered' }]);
+  become({ ...cleo, alarm: 'impostor' });
+  expect(safety.alarms.value).toEqual([
+    { id: ben.id, name: 'Ben', alarm: 'altered' },
+    { id: cleo.id, name: '', alarm: 'impostor' },
+  ]);
 });
 
 test('[S5] a worse alarm about the same peer takes the place of the first', () => {

@@ -10,29 +10,18 @@ import './alarm-notice.css';
 export function AlarmNotice({ alarmed }: { alarmed: Alarmed }) {
   const isSmall = useSignal(false);
   const name = nameInSentence(alarmed.name) || text.guest;
-  const toggle = () => {
-    isSmall.value = !isSmall.peek();
-  };
-  if (isSmall.value) {
-    return (
-      <button type="button" class="alarm-notice alarm-notice--small" onClick={toggle}>
-        <Icon icon={ShieldAlert} />
-        {text.call.warningAbout(name)}
-      </button>
-    );
-  }
   return (
-    <div class="alarm-notice" role="alert">
+    <div class={`alarm-notice ${isSmall.value ? 'alarm-notice--small' : ''}`} role="alert">
       <Icon icon={ShieldAlert} />
-      <p>{text.call.alarms[alarmed.alarm].about(name)}</p>
+      {!isSmall.value && <p>{text.call.alarms[alarmed.alarm].about(name)}</p>}
       <button
         type="button"
-        class="notice__dismiss"
-        aria-label={text.call.minimise}
-        title={text.call.minimise}
-        onClick={toggle}
+        class="alarm-notice__toggle"
+        aria-expanded={!isSmall.value}
+        aria-label={isSmall.value ? undefined : text.call.minimise}
+        onClick={() => (isSmall.value = !isSmall.peek())}
       >
-        <Icon icon={ChevronUp} />
+        {isSmall.value ? text.call.warningAbout(name) : <Icon icon={ChevronUp} />}
       </button>
     </div>
   );

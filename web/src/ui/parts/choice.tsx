@@ -23,7 +23,7 @@ export function Choice({ label, note, group, isChosen, isDisabled, onChange }: C
           class="choice__input"
           checked={isChosen}
           disabled={isDisabled}
-          aria-describedby={note && noteId}
+          aria-describedby={note ? noteId : undefined}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
         {label}

@@ -36,7 +36,7 @@ const alarms: Record<Alarm, { readonly brief: string; readonly about: (name: str
     impostor: {
       brief: 'Somebody else answered',
       about: (name) =>
-        `Somebody else answered in place of ${name}, and that connection was closed at once. Ask ${name} about it on another way than this call.`,
+        `Somebody else answered in place of ${name}, and that connection was closed at once. Ask ${name} about it some other way, not in this call.`,
     },
   };
 
