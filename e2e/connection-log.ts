@@ -146,6 +146,15 @@ export function sectionsWithCandidates(page: Page): Promise<number> {
   });
 }
 
+/** What the page has told others of where it can be reached: the candidates in its descriptions, on open connections. */
+export function ownCandidates(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    window.connectionLog
+      .open()
+      .flatMap(({ localDescription }) => localDescription?.sdp.match(/^a=candidate:.*$/gm) ?? []),
+  );
+}
+
 export function descriptionsSet(page: Page): Promise<number> {
   return page.evaluate(() => window.connectionLog.descriptionsSet);
 }
