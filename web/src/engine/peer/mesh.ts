@@ -127,7 +127,7 @@ export class Mesh extends Emitter<MeshEvents> {
     this.#configure({ iceServers: servers });
   }
 
-  /** Connects through the relay only, or not, as this person wishes; what is connected already is restarted so. */
+  /** Connects through the relay only, or not, as this person wishes; what is connected already is connected anew. */
   hideAddress(hides: boolean): void {
     this.#hidesAddress = hides;
     this.#followPrivacy();
@@ -193,7 +193,8 @@ export class Mesh extends Emitter<MeshEvents> {
     const iceTransportPolicy = isRelayOnly ? 'relay' : 'all';
     if (iceTransportPolicy === this.#configuration.iceTransportPolicy) return;
     this.#configure({ iceTransportPolicy });
-    for (const peer of this.#peers.values()) peer.wake('network');
+    // An ICE restart would not do: Chromium keeps to the direct path while that works.
+    for (const peer of this.#peers.values()) peer.redial();
   }
 
   #configure(change: RTCConfiguration): void {

@@ -132,6 +132,11 @@ export class Peer extends Emitter<PeerEvents> {
     });
   }
 
+  /** Replaces the connection by one with the present configuration. */
+  redial(): void {
+    this.#dialler.dial();
+  }
+
   /** The page or the network has come back. */
   wake(wake: Wake): void {
     this.#dialler.wake(wake);
