@@ -7,6 +7,7 @@ export class InOrder {
   run(task: () => unknown): void {
     const done = this.#last.then(task);
     this.#last = done.catch(() => undefined);
-    void done;
+    // A promise of its own, which nobody catches.
+    void done.then(() => undefined);
   }
 }
