@@ -65,8 +65,17 @@ test('[S6] with nobody there is nothing to compare', () => {
   expect(safety.isVerified.value).toBe(false);
 });
 
-test('[S7] what was compared stays verified, and whoever comes later is not', () => {
+test('[S7] nothing is verified that was not shown', async () => {
   const { safety, become } = setup(ben);
+  await shown(safety);
+  become(ben, cleo);
+  safety.verify();
+  expect([...safety.verified.value]).toEqual([]);
+});
+
+test('[S7] what was compared stays verified, and whoever comes later is not', async () => {
+  const { safety, become } = setup(ben);
+  await shown(safety);
   safety.verify();
   expect(safety.isVerified.value).toBe(true);
   become(ben, cleo);

@@ -18,8 +18,14 @@ export interface Alarmed {
   readonly alarm: Alarm;
 }
 
+/** A code, and the fingerprints that it stands for. */
+interface Shown {
+  readonly code: readonly number[];
+  readonly of: readonly string[];
+}
+
 export const SafetyModel = createModel(({ state, crypto }: SafetyServices) => {
-  const code = signal<readonly number[] | undefined>(undefined);
+  const shown = signal<Shown | undefined>(undefined);
   /** Fingerprints that were part of a code when it was compared. */
   const compared = signal<ReadonlySet<string>>(new Set());
 
@@ -34,7 +40,7 @@ export const SafetyModel = createModel(({ state, crypto }: SafetyServices) => {
 
   effect(() => {
     const fingerprints = everyone.value;
-    code.value = undefined;
+    shown.value = undefined;
     if (fingerprints !== '') void compute(fingerprints);
   });
 
@@ -44,14 +50,15 @@ export const SafetyModel = createModel(({ state, crypto }: SafetyServices) => {
   });
 
   async function compute(fingerprints: string): Promise<void> {
-    const next = await safetyCodeOf(crypto, fingerprints.split('\n'));
+    const of = fingerprints.split('\n');
+    const code = await safetyCodeOf(crypto, of);
     // Somebody may have come meanwhile.
-    if (fingerprints === everyone.peek()) code.value = next;
+    if (fingerprints === everyone.peek()) shown.value = { code, of };
   }
 
   return {
     /** Eight numbers below 64, one for each sign; undefined while there is nobody to compare with, or for a moment. */
-    code: computed(() => code.value),
+    code: computed(() => shown.value?.code),
     /** Every alarm of this visit: whoever raised one may have been made to go. */
     alarms: computed(() => [...alarms.value.values()]),
     /** The peers with whom it was compared. */
@@ -59,9 +66,9 @@ export const SafetyModel = createModel(({ state, crypto }: SafetyServices) => {
     isVerified: computed(
       () => verified.value.size > 0 && verified.value.size === peers.value.length,
     ),
-    /** The others see the same code. */
+    /** The others see the code that is shown. */
     verify: () => {
-      compared.value = new Set([...compared.peek(), ...fingerprintsOf(peers.peek())]);
+      compared.value = new Set([...compared.peek(), ...(shown.peek()?.of ?? [])]);
     },
   };
 });

@@ -17,7 +17,6 @@ export interface PersonActionsProps {
 
 export function PersonActions({ participant, host, isReachable }: PersonActionsProps) {
   const { id, name, role, isMuted, isPresent } = participant;
-  const isAsked = useSignal(false);
   const asking = useSignal<'removal' | 'hand-over' | undefined>(undefined);
   const shown = nameInSentence(name) || text.guest;
   const canReach = isReachable && isPresent;
@@ -30,17 +29,7 @@ export function PersonActions({ participant, host, isReachable }: PersonActionsP
   };
   return (
     <div class="person__actions" role="group" aria-label={text.people.optionsFor(shown)}>
-      {!isMuted && (
-        <Button
-          kind="quiet"
-          label={isAsked.value ? text.people.asked : text.people.askToMute}
-          isDisabled={isAsked.value || !canReach}
-          onClick={() => {
-            isAsked.value = true;
-            host.askToMute(id);
-          }}
-        />
-      )}
+      {!isMuted && <AskToMute isPossible={canReach} onAsk={() => host.askToMute(id)} />}
       {role === 'guest' && (
         <>
           <Button
@@ -60,6 +49,22 @@ export function PersonActions({ participant, host, isReachable }: PersonActionsP
       {asking.value === 'removal' && <Removal {...question} />}
       {asking.value === 'hand-over' && <HandOver {...question} />}
     </div>
+  );
+}
+
+/** Asked once; whoever speaks again after they were silent may be asked again. */
+function AskToMute({ isPossible, onAsk }: { isPossible: boolean; onAsk: () => void }) {
+  const isAsked = useSignal(false);
+  return (
+    <Button
+      kind="quiet"
+      label={isAsked.value ? text.people.asked : text.people.askToMute}
+      isDisabled={isAsked.value || !isPossible}
+      onClick={() => {
+        isAsked.value = true;
+        onAsk();
+      }}
+    />
   );
 }
 
