@@ -124,6 +124,33 @@ test('[H4] when a host hides everyone’s address at once each pair is connected
   expect([connected(ana), connected(ben)]).toEqual([['Ben'], ['Ana']]);
 });
 
+test('[H7] a new host keeps hearing of those who knock, and whoever is none any more does not', async () => {
+  const { ana } = await knock();
+  await hear(ana, { type: 'role', role: 'host', token: null });
+  expect(ana.call.state).toMatchObject({ knocking: [{ profile: { name: 'Ben' } }] });
+  await hear(ana, { type: 'role', role: 'guest', token: null });
+  expect(ana.call.state).toMatchObject({ knocking: [] });
+});
+
+test('[H4] whoever can’t be offered a new connection at the moment keeps the old one until then', async () => {
+  const { room, enter } = linkedCalls();
+  room.ice = { servers: [relay], lifetimeMs: null };
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  await rest(ana, ben);
+  ben.environment.sockets.at(-1)?.drop();
+  await rest();
+  ana.call.hideAddress(true);
+  await rest();
+  expect([connected(ana), connected(ben)]).toEqual([['Ben'], ['Ana']]);
+  expect(ana.environment.connections).toHaveLength(1);
+  ben.environment.clock.advance(300);
+  ben.reach(room);
+  await rest(ana, ben);
+  expect(ana.environment.connections).toHaveLength(2);
+  expect([connected(ana), connected(ben)]).toEqual([['Ben'], ['Ana']]);
+});
+
 test('[H7] whoever is made a host learns it, and by what to be one again', async () => {
   const { enter } = linkedCalls();
   const ana = await enter('Ana');

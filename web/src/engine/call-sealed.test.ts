@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { encode } from '../../../protocol/codec.ts';
 import { offeredCredential } from '../../../protocol/credential.ts';
 import type { PeerId } from '../../../protocol/ids.ts';
 import { Call } from './call.ts';
@@ -10,13 +11,13 @@ import { type Caller, connected, invitation, rest } from './testing/linked-calls
 function setup() {
   const room = new FakeRoom();
   const ownKey = drawRoomKey(crypto);
-  const enter = async (name: string, key: RoomKey | undefined = ownKey): Promise<Caller> => {
+  const enter = async (name: string, key: RoomKey | 'none' = ownKey): Promise<Caller> => {
     const environment = fakeEnvironment();
     const url = 'ws://room.test';
     const call = new Call({
       environment,
       url,
-      invitation: { ...invitation, key },
+      invitation: { ...invitation, key: key === 'none' ? undefined : key },
       profile: { name },
     });
     await call.open();
@@ -118,7 +119,7 @@ test('[S4] a room that repeats and reorders what people say can hurry nothing an
 });
 
 test('[S5] another certificate than the announced one ends the connection, with an alarm', async () => {
-  const { enter } = setup();
+  const { room, enter } = setup();
   const ana = await enter('Ana');
   await settle(ana);
   const ben = await enter('Ben');
@@ -133,4 +134,32 @@ test('[S5] another certificate than the announced one ends the connection, with 
   await settle(ana, ben);
   expect(alarmsOf(ana)).toEqual(['impostor']);
   expect(connected(ana)).toEqual([]);
+
+  // What is gone is in nobody's way.
+  const socket = ana.environment.sockets.at(-1);
+  socket?.deliver(encode({ type: 'policy', policy: { entry: 'open', isRelayOnly: true } }));
+  await settle(ana);
+  socket?.drop();
+  await settle(ana);
+  ana.environment.clock.advance(300);
+  ana.reach(room);
+  await settle(ana);
+  expect(ana.call.state).toMatchObject({ phase: 'inside', isReachable: true });
+  const [peer] = ana.call.state.phase === 'inside' ? ana.call.state.peers : [];
+  expect(peer).toMatchObject({ alarm: 'impostor', fingerprints: undefined });
+});
+
+test('[S5] a peer that announces another certificate in the middle of a call is not the same', async () => {
+  const { room, enter } = setup();
+  const ana = await enter('Ana', 'none');
+  await settle(ana);
+  const ben = await enter('Ben', 'none');
+  await settle(ana, ben);
+  expect(connected(ana)).toEqual(['Ben']);
+  room.carry = (payload) => [payload.replaceAll(/sha-256 ../g, 'sha-256 EE')];
+  for (const { environment } of [ana, ben]) environment.connections[0]?.become('failed');
+  await settle(ana, ben);
+  expect([connected(ana), connected(ben)]).toEqual([[], []]);
+  // One of them has noticed, and has nothing more to do with the other.
+  expect([...alarmsOf(ana), ...alarmsOf(ben)]).toContain('impostor');
 });

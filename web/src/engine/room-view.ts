@@ -43,7 +43,7 @@ export function heardRoom(before: RoomView, message: ServerMessage): RoomView {
     case 'peer-role':
       return withSeat(before, message.id, { role: message.role });
     case 'role':
-      return { ...before, role: message.role, knocking: [] };
+      return { ...before, role: message.role, knocking: message.role === 'host' ? knocking : [] };
     case 'policy':
       return { ...before, policy: message.policy };
     case 'knock':

@@ -1,10 +1,11 @@
 // Keeps up the connection to one peer: dials or answers, restarts ICE, and dials again when that does not help.
-import type { Letter, PeerMessage } from '../../../../protocol/peer.ts';
+import type { Description, Letter, PeerMessage } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment, Wake } from '../environment.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
 import type { Receipt } from './conversation.ts';
 import { Dial, type DialMessage } from './dial.ts';
+import { fingerprintOf, unclear } from './fingerprint.ts';
 import { type Fingerprints, type Link, linkOf } from './peer-state.ts';
 import { RestartLadder } from './restart-ladder.ts';
 
@@ -42,6 +43,8 @@ export class Dialler extends Emitter<DiallerEvents> {
   #receipt: Receipt = () => true;
   #link: Link = 'connecting';
   #fingerprints: Fingerprints | undefined;
+  /** What the peer has announced first: a page has one certificate for as long as it lives. */
+  #announced: string | undefined;
   #hasEnded = false;
   #tracks: SlotTracks = emptySlots;
 
@@ -83,6 +86,10 @@ export class Dialler extends Emitter<DiallerEvents> {
 
   receive(message: DialMessage): void {
     if (this.#hasEnded) return;
+    if (message.type === 'description' && !this.#isOfPeer(message.description)) {
+      this.#endForGood();
+      return;
+    }
     this.#dialOf(message)?.receive(message);
   }
 
@@ -118,6 +125,12 @@ export class Dialler extends Emitter<DiallerEvents> {
     this.removeAllListeners();
     this.#ladder.close();
     this.#dial?.close();
+  }
+
+  #isOfPeer({ sdp }: Description): boolean {
+    const announced = fingerprintOf(sdp);
+    this.#announced ??= announced;
+    return announced !== unclear && announced === this.#announced;
   }
 
   #makeDial(id: string, offers: boolean): Dial {
@@ -189,6 +202,8 @@ export class Dialler extends Emitter<DiallerEvents> {
     this.#hasEnded = true;
     this.#ladder.close();
     this.#dial?.close();
+    this.#dial = undefined;
+    this.#fingerprints = undefined;
     this.#tracks = emptySlots;
     this.#changeLink('failed');
     this.emit('impostor', undefined);

@@ -1,11 +1,19 @@
 // Who is at the other end of a DTLS transport: the SHA-256 fingerprint of a certificate, in upper case with colons, as
 // a description announces it (RFC 8122, section 5) and as the transport has really seen it.
 
-/** The fingerprint in a description; undefined if there is none, or more than one. */
+/** Of a description that announces several, or one that is no SHA-256: a browser would be content with any of them. */
+export const unclear = 'unclear';
+
+/** The fingerprint in a description, or `unclear`; undefined if there is none, with which no browser connects. */
 export function fingerprintOf(sdp: string): string | undefined {
-  const lines = sdp.matchAll(/^a=fingerprint:sha-256 ([\da-f:]{95})\s*$/gim);
-  const found = new Set(Array.from(lines, ([, hex = '']) => hex.toUpperCase()));
-  return found.size === 1 ? [...found][0] : undefined;
+  const lines = sdp.split(/\r?\n/).filter((line) => /^\s*a\s*=\s*fingerprint/i.test(line));
+  const [first, ...others] = new Set(lines.map(strictly));
+  return others.length === 0 ? first : unclear;
+}
+
+function strictly(line: string): string {
+  const [, hex] = /^a=fingerprint:sha-256 ((?:[\da-f]{2}:){31}[\da-f]{2})$/i.exec(line) ?? [];
+  return hex?.toUpperCase() ?? unclear;
 }
 
 interface TransportStats extends RTCStats {

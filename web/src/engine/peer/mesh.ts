@@ -7,8 +7,8 @@ import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { unseenRoom } from '../room-view.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
-import type { PeerState } from './peer-state.ts';
-import { Peer, type Standing } from './peer.ts';
+import type { PeerState, Standing } from './peer-state.ts';
+import { Peer } from './peer.ts';
 
 interface MeshEvents {
   changed: undefined;

@@ -1,7 +1,7 @@
 // What there is to know about one peer from outside, as one value that is replaced and never changed.
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { Profile, SlotsInUse } from '../../../../protocol/peer.ts';
-import type { SlotTracks } from '../slots.ts';
+import { emptySlots, type SlotTracks } from '../slots.ts';
 
 export type Link = 'connecting' | 'connected' | 'interrupted' | 'failed';
 
@@ -29,6 +29,23 @@ export interface PeerState {
   readonly alarm: Alarm | undefined;
   /** The ids of the chat messages to this peer that have yet to arrive. */
   readonly unheard: readonly string[];
+}
+
+/** Where the room has the peer: in its seat, in it without a socket, or out of it without a word. */
+export type Standing = 'present' | 'away' | 'lost';
+
+/** A peer that has not said anything yet. */
+export function unknownPeer(id: PeerId, link: Link): PeerState {
+  return {
+    id,
+    link,
+    profile: undefined,
+    slotsInUse: slotsInUse(emptySlots),
+    tracks: emptySlots,
+    fingerprints: undefined,
+    alarm: undefined,
+    unheard: [],
+  };
 }
 
 /** Which slots carry a track. */

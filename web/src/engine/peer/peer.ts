@@ -3,10 +3,16 @@ import type { PeerId } from '../../../../protocol/ids.ts';
 import type { ChatMessage, Letter, PeerMessage, Profile } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment, Wake } from '../environment.ts';
-import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
+import type { SlotName, SlotTracks } from '../slots.ts';
 import { Conversation } from './conversation.ts';
 import { Dialler } from './dialler.ts';
-import { type Alarm, type PeerState, slotsInUse } from './peer-state.ts';
+import {
+  type Alarm,
+  type PeerState,
+  type Standing,
+  slotsInUse,
+  unknownPeer,
+} from './peer-state.ts';
 
 /** Nobody is hung up on before that; a connection may come back by itself, even without the room. */
 const lostPatienceMs = 120_000;
@@ -24,9 +30,6 @@ export interface PeerOptions {
   /** What is sent from the start. */
   readonly tracks: SlotTracks;
 }
-
-/** Where the room has the peer: in its seat, in it without a socket, or out of it without a word. */
-export type Standing = 'present' | 'away' | 'lost';
 
 interface PeerEvents {
   changed: PeerState;
@@ -46,6 +49,7 @@ export class Peer extends Emitter<PeerEvents> {
   #outgoing: SlotTracks;
   #standing: Standing;
   #isRoomReachable = true;
+  #isRedialDue = false;
   #cancelFarewell: (() => void) | undefined;
   #state: PeerState;
 
@@ -69,9 +73,7 @@ export class Peer extends Emitter<PeerEvents> {
       post: (message) => this.#conversation.post(message),
     });
     const { link } = this.#dialler;
-    const nothing = { slotsInUse: slotsInUse(emptySlots), tracks: emptySlots, unheard: [] };
-    const unknown = { profile: undefined, fingerprints: undefined, alarm: undefined };
-    this.#state = { id, link, ...unknown, ...nothing };
+    this.#state = unknownPeer(id, link);
     this.#listen();
     if (offers) this.#dialler.dial();
   }
@@ -117,9 +119,7 @@ export class Peer extends Emitter<PeerEvents> {
 
   /** The room has said where it has the peer. */
   setStanding(standing: Standing): void {
-    this.#followRelay(() => {
-      this.#standing = standing;
-    });
+    this.#followRelay(() => (this.#standing = standing));
     // The room's word, and nothing that speaks against it.
     if (standing === 'lost' && this.#state.link !== 'connected') this.emit('gone', undefined);
     if (standing !== 'lost') this.#stay();
@@ -127,14 +127,13 @@ export class Peer extends Emitter<PeerEvents> {
 
   /** The room can be reached, or not: what it said last holds until it is back. */
   setRoomReachable(isReachable: boolean): void {
-    this.#followRelay(() => {
-      this.#isRoomReachable = isReachable;
-    });
+    this.#followRelay(() => (this.#isRoomReachable = isReachable));
   }
 
-  /** Replaces the connection by one with the present configuration. */
+  /** Replaces the connection by one with the present configuration, as soon as an offer can reach the peer. */
   redial(): void {
-    this.#dialler.dial();
+    this.#isRedialDue = !this.#hasRelay;
+    if (this.#hasRelay) this.#dialler.dial();
   }
 
   /** The page or the network has come back. */
@@ -159,12 +158,13 @@ export class Peer extends Emitter<PeerEvents> {
   }
 
   /** When the relay reaches the peer again, what could not be said is said, and what is down is tried again. */
-  #followRelay(change: () => void): void {
+  #followRelay(change: () => unknown): void {
     const hadRelay = this.#hasRelay;
     change();
     if (hadRelay || !this.#hasRelay) return;
     this.#conversation.resend();
-    this.#dialler.wake('room');
+    if (this.#isRedialDue) this.redial();
+    else this.#dialler.wake('room');
   }
 
   #listen(): void {

@@ -174,7 +174,8 @@ export class FakePeerConnection extends EventTarget {
       ...(answers !== undefined && { answers }),
     };
     this.wrote(sdp.ufrag);
-    return `${JSON.stringify(sdp)}\na=fingerprint:sha-256 ${this.fingerprint}\n`;
+    const announced = this.fingerprint && `a=fingerprint:sha-256 ${this.fingerprint}\n`;
+    return `${JSON.stringify(sdp)}\n${announced}`;
   }
 }
 
