@@ -15,7 +15,8 @@ export interface Resident {
   readonly profile: Profile | undefined;
 }
 
-export type EndReason = 'left' | FinalCloseReason;
+/** `insecurePage`: the room is sealed, and this page has nothing to seal with. */
+export type EndReason = 'left' | 'insecurePage' | FinalCloseReason;
 
 export type CallState =
   /**

@@ -91,9 +91,10 @@ export class Call extends Emitter<CallEvents> {
   /** Opens the way to the room; from then on this person stands in the lobby. */
   async open(): Promise<void> {
     const { environment, invitation } = this.#options;
-    const access = accessOf(environment.crypto, invitation);
+    const access = await accessOf(environment.crypto, invitation);
     this.#mesh.setCertificate(await environment.createCertificate());
-    if (this.#stage.at !== 'ended') this.#signaling.open(await access);
+    if (access) this.#signaling.open(access); // Nothing happens if it was closed meanwhile.
+    else this.#end('insecurePage');
   }
 
   /** Takes a seat, now or as soon as the room can be reached. */
@@ -196,7 +197,6 @@ export class Call extends Emitter<CallEvents> {
     this.#askForSeat();
   }
 
-  /** If it is wanted and not had. */
   #askForSeat(): void {
     if (!this.#wantsIn || !lacksSeat(this.#stage)) return;
     if (this.#stage.at === 'lobby') this.#stage = { at: 'joining', welcome: this.#stage.welcome };

@@ -1,7 +1,7 @@
 // Makes of a room's link what it takes to get in and to speak there.
 import type { BrowserToken, HostToken } from '../../../../protocol/credential.ts';
 import type { RoomCode } from '../../../../protocol/ids.ts';
-import { type RoomKey, joinTokenOf, sealKeyOf } from './room-key.ts';
+import { type RoomKey, canSeal, joinTokenOf, sealKeyOf } from './room-key.ts';
 import { RoomSeal, noSeal } from './seal.ts';
 import type { Access } from './signaling.ts';
 
@@ -15,12 +15,13 @@ export interface Invitation {
   readonly browser: BrowserToken;
 }
 
-/** Takes about a millisecond. */
+/** Takes about a millisecond. Undefined for a sealed room on a page that can't seal. */
 export async function accessOf(
   crypto: Crypto,
   { code, key, host, browser }: Invitation,
-): Promise<Access> {
+): Promise<Access | undefined> {
   if (key === undefined) return { join: undefined, host, browser, seal: noSeal };
+  if (!canSeal(crypto)) return undefined;
   const [join, sealKey] = await Promise.all([
     joinTokenOf(crypto, key),
     sealKeyOf(crypto, key, code),

@@ -2,17 +2,17 @@
 import * as v from 'valibot';
 import { CreatedRoom, Lock, type RoomRequest } from '../../../../protocol/room.ts';
 import type { Environment } from '../environment.ts';
-import { type RoomKey, drawRoomKey, joinTokenOf, lockOf } from './room-key.ts';
+import { type RoomKey, canSeal, drawRoomKey, joinTokenOf, lockOf } from './room-key.ts';
 
 /** A room that was just made. `key` is undefined for an open one. */
 export interface NewRoom extends CreatedRoom {
   readonly key: RoomKey | undefined;
 }
 
-/** `barred`: this server makes rooms only for whoever has its pass. `busy`: too many were asked for from here. */
+/** `insecure`: on this page there is nothing to seal with. `barred`: this server makes rooms only for whoever has its pass. `busy`: too many were asked for from here. */
 export type Creation =
   | { readonly ok: true; readonly room: NewRoom }
-  | { readonly ok: false; readonly reason: 'unreachable' | 'barred' | 'busy' };
+  | { readonly ok: false; readonly reason: 'unreachable' | 'insecure' | 'barred' | 'busy' };
 
 export interface CreationOptions {
   readonly isSealed: boolean;
@@ -26,6 +26,7 @@ export async function createRoom(
   { isSealed, pass }: CreationOptions,
 ): Promise<Creation> {
   const { crypto } = environment;
+  if (isSealed && !canSeal(crypto)) return { ok: false, reason: 'insecure' };
   const key = isSealed ? drawRoomKey(crypto) : undefined;
   const lock = key ? await lockOf(crypto, await joinTokenOf(crypto, key)) : openLock;
   try {

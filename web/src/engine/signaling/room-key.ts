@@ -14,6 +14,11 @@ export type RoomKey = v.InferOutput<typeof RoomKey>;
 
 const utf8 = new TextEncoder();
 
+/** Browsers give WebCrypto to secure pages only. */
+export function canSeal(crypto: Crypto): boolean {
+  return 'subtle' in crypto;
+}
+
 export function drawRoomKey(crypto: Crypto): RoomKey {
   return v.parse(RoomKey, toBase64Url(crypto.getRandomValues(new Uint8Array(keyBytes))));
 }

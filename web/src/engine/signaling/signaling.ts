@@ -60,6 +60,7 @@ export class Signaling extends Emitter<SignalingEvents> {
   /** What the room said last proves who this is. */
   #ticket: Ticket | undefined;
   #self: PeerId | undefined;
+  #isClosed = false;
 
   constructor(environment: Environment, url: string) {
     super();
@@ -100,6 +101,7 @@ export class Signaling extends Emitter<SignalingEvents> {
 
   /** Nothing is heard any more; what was said before still arrives. */
   close(): void {
+    this.#isClosed = true;
     this.#iceRenewal.close();
     this.removeAllListeners();
     this.#outgoing.run(() => this.#socket.close());
@@ -118,6 +120,7 @@ export class Signaling extends Emitter<SignalingEvents> {
 
   /** What can't be decoded is dropped: a newer server may say things this page doesn't know. */
   async #receive(frame: string): Promise<void> {
+    if (this.#isClosed) return;
     const decoded = decode(ServerMessage, frame);
     if (!decoded.ok) return;
     const message = decoded.value;

@@ -14,6 +14,7 @@ const remedies: Record<EndReason, 'rejoin' | 'retry' | 'reload' | 'start' | 'non
   unknownRoom: 'start',
   roomFull: 'retry',
   forbiddenOrigin: 'none',
+  insecurePage: 'none',
   unsupportedProtocol: 'reload',
   binaryFrame: 'rejoin',
   frameTooLarge: 'rejoin',

@@ -11,6 +11,11 @@ export const ends: Record<EndReason, Words> = {
     heading: 'You left the call',
     sentence: 'Your camera and microphone are off.',
   },
+  insecurePage: {
+    heading: 'This page can’t open the call',
+    sentence:
+      'Browsers let secure pages only keep a call sealed. Open the link with https:// at its beginning.',
+  },
   removed: {
     heading: 'The host removed you from this call',
     sentence: 'This browser is not let in again. Your camera and microphone are off.',

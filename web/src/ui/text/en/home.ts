@@ -19,6 +19,7 @@ const problems: Record<StartState, string> = {
   ready: '',
   starting: '',
   unreachable: 'The server can’t be reached. Check your connection and try again.',
+  insecure: 'Calls need a secure page. Open this one with https:// in its address.',
   barred: 'This server starts calls only for people with its pass.',
   busy: 'Too many calls were started from here. Wait a minute, then try again.',
 };
