@@ -94,7 +94,9 @@ test('[S4] a server that repeats, delays and reorders what they say changes noth
   tap.carry = (signal) => {
     const before = passed.get(signal.from) ?? [];
     passed.set(signal.from, [...before, signal]);
-    return before.length % 3 === 2 ? [] : [signal, ...before.slice(-3)];
+    // Two are overtaken by the next, and all are said again and again.
+    const isHeld = before.length === 2 || before.length === 4;
+    return isHeld ? [] : [signal, ...before.slice(-3)];
   };
   await ben.joins(await ana.startsCall());
   await ana.seesMoving('Ben');
