@@ -2,23 +2,13 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
-import type { PeerState } from '../engine/peer/peer-state.ts';
+import { type PeerState, unknownPeer } from '../engine/peer/peer-state.ts';
 import { unseenRoom } from '../engine/room-view.ts';
-import { emptySlots } from '../engine/slots.ts';
 import { ChatModel } from './chat-model.ts';
 import { PeopleModel } from './people-model.ts';
 
 function peer(seed: number): PeerState {
-  return {
-    id: peerIdFrom(new Uint8Array(16).fill(seed)),
-    profile: undefined,
-    link: 'connected',
-    slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
-    tracks: emptySlots,
-    fingerprints: undefined,
-    alarm: undefined,
-    unheard: [],
-  };
+  return unknownPeer(peerIdFrom(new Uint8Array(16).fill(seed)), 'connected');
 }
 
 const [ana, ben, cleo] = [peer(1), peer(2), peer(3)];

@@ -2,23 +2,14 @@ import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
-import type { Fingerprints, PeerState } from '../engine/peer/peer-state.ts';
+import { type Fingerprints, type PeerState, unknownPeer } from '../engine/peer/peer-state.ts';
 import { unseenRoom } from '../engine/room-view.ts';
 import { safetyCodeOf } from '../engine/safety-code.ts';
-import { emptySlots } from '../engine/slots.ts';
 import { SafetyModel } from './safety-model.ts';
 
 function peer(seed: number, fingerprints: Fingerprints | undefined): PeerState {
-  return {
-    id: peerIdFrom(new Uint8Array(16).fill(seed)),
-    profile: undefined,
-    link: 'connected',
-    slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
-    tracks: emptySlots,
-    fingerprints,
-    alarm: undefined,
-    unheard: [],
-  };
+  const id = peerIdFrom(new Uint8Array(16).fill(seed));
+  return { ...unknownPeer(id, 'connected'), fingerprints };
 }
 
 const ben = peer(1, { local: 'A', remote: 'B' });
