@@ -1,4 +1,5 @@
 // The composition root: the only file that knows the engine, the state and the screen.
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { formatRoomCode } from '../../protocol/ids.ts';
 import { browserEnvironment } from './engine/environment.ts';
@@ -7,6 +8,7 @@ import { preferenceStore } from './state/preferences.ts';
 import { roomMemory } from './state/room-memory.ts';
 import { textStore } from './state/text-store.ts';
 import { App } from './ui/app.tsx';
+import { loadEverything } from './ui/parts/lazily.tsx';
 
 const navigation: Navigation = {
   address: () => location.pathname + location.hash,
@@ -36,3 +38,6 @@ const app = new AppModel({
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no element #app to draw in');
 render(<App app={app} />, root);
+effect(() => {
+  if (app.page.value.at === 'room') void loadEverything();
+});

@@ -1,9 +1,11 @@
 // One visit to one room, from the lobby to its end.
 import type { AppModel } from '../state/app-model.ts';
 import type { RoomModel } from '../state/room-model.ts';
-import { Call } from './call/call.tsx';
 import { EndPage } from './end/end-page.tsx';
 import { Lobby } from './lobby/lobby.tsx';
+import { lazily } from './parts/lazily.tsx';
+
+const Call = lazily(async () => (await import('./call/call.tsx')).Call);
 
 export interface RoomProps {
   readonly app: AppModel;

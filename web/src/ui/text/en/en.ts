@@ -11,6 +11,8 @@ import { signNames } from './signs.ts';
 export const en = {
   title: (page: string) => (page ? `${page} · Earshot` : 'Earshot'),
   guest: 'Guest',
+  partMissing:
+    'This part of the page could not be loaded. Check your connection, and open it again.',
   home,
   start,
   lobby,
