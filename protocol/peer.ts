@@ -1,8 +1,10 @@
 // What peers say to each other, through the relay or over their data channel. The server can't depend on
 // any of this, and a receiver trusts none of it: every message is decoded before it is used.
 import * as v from 'valibot';
-import { maxChatLength, maxNameLength } from './limits.ts';
-import { cleanLine, cleanText } from './text.ts';
+import { maxNameLength } from './limits.ts';
+import { ChatMessage } from './peer-chat.ts';
+import { Hand } from './peer-gestures.ts';
+import { cleanLine } from './text.ts';
 
 /** RTCSessionDescriptionInit; only the types perfect negotiation sends. */
 export const Description = v.object({
@@ -35,21 +37,12 @@ export const Profile = v.object({
 });
 export type Profile = v.InferOutput<typeof Profile>;
 
-/** Something said in writing. `id` is unique among what its sender says: it may have to be said twice, and is shown once. */
-export const ChatMessage = v.object({
-  type: v.literal('chat'),
-  id: v.pipe(v.string(), v.maxLength(40)),
-  text: v.pipe(
-    v.string(),
-    v.maxLength(maxChatLength),
-    v.transform(cleanText),
-    v.check((text) => text.trim() !== ''),
-  ),
-});
-export type ChatMessage = v.InferOutput<typeof ChatMessage>;
-
 /** Names one connection of a pair; whoever offers first in it makes it up. */
 const DialId = v.pipe(v.string(), v.maxLength(40));
+
+/** What is not about the two and their connection. */
+const said = [ChatMessage] as const;
+export type SaidMessage = v.InferOutput<(typeof said)[number]>;
 
 /** What two peers say to each other once they are both inside; it travels in letters. */
 export const PeerMessage = v.variant('type', [
@@ -62,8 +55,9 @@ export const PeerMessage = v.variant('type', [
   v.object({ type: v.literal('profile'), profile: Profile }),
   v.object({ type: v.literal('slots'), slots: SlotsInUse }),
   v.object({ type: v.literal('ice-restart'), dial: DialId }),
-  ChatMessage,
   v.object({ type: v.literal('bye') }),
+  Hand,
+  ...said,
 ]);
 export type PeerMessage = v.InferOutput<typeof PeerMessage>;
 

@@ -25,8 +25,8 @@ async function meet() {
 
 test('what is said in writing is shown at once, and comes to everyone in order', async () => {
   const { ana, ben, eve } = await meet();
-  ana.call.say('one');
-  ana.call.say('two');
+  ana.call.chat.say('one');
+  ana.call.chat.say('two');
   expect(chatOf(ana)).toEqual(['Ana: one', 'Ana: two']);
   expect(pendingOf(ana)).toEqual(['one', 'two']);
   await rest(ana, ben, eve);
@@ -37,7 +37,7 @@ test('what is said in writing is shown at once, and comes to everyone in order',
 test('[M2] what is said while the server is down comes to everyone, once', async () => {
   const { room, ana, ben, eve } = await meet();
   room.crash();
-  ana.call.say('anyone?');
+  ana.call.chat.say('anyone?');
   await rest(ana, ben, eve);
   for (const caller of [ana, ben, eve]) {
     caller.environment.clock.advance(300);
@@ -52,7 +52,7 @@ test('[M7] what is said to someone who can not be reached at all waits until the
   for (const { environment } of [ana, ben]) environment.connections[0]?.become('failed');
   ben.environment.sockets.at(-1)?.drop();
   await rest(ana);
-  ana.call.say('are you there?');
+  ana.call.chat.say('are you there?');
   ana.environment.clock.advance(5_000);
   await rest(ana, eve);
   expect(chatOf(ben)).toEqual([]);
@@ -66,7 +66,7 @@ test('[M7] what is said to someone who can not be reached at all waits until the
 
 test('[M4] what was heard before its ack was lost is not shown again', async () => {
   const { ana, ben, eve } = await meet();
-  ana.call.say('once');
+  ana.call.chat.say('once');
   await rest(ana, ben, eve);
   const { state } = ben.call;
   const [first] = state.phase === 'inside' ? state.chat : [];
@@ -85,10 +85,10 @@ test('[M4] what was heard before its ack was lost is not shown again', async () 
 
 test('someone who comes later is told nothing of what was said before', async () => {
   const { enter, ana, ben, eve } = await meet();
-  ana.call.say('early');
+  ana.call.chat.say('early');
   await rest(ana, ben, eve);
   const dan = await enter('Dan', ana, ben, eve);
-  ana.call.say('late');
+  ana.call.chat.say('late');
   await rest(ana, ben, eve, dan);
   expect(chatOf(dan)).toEqual(['Ana: late']);
 });

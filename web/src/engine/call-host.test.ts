@@ -97,7 +97,7 @@ test('[H4] whoever hides their address in the middle of a call is connected anew
   const ana = await enter('Ana');
   const ben = await enter('Ben', ana);
   await rest(ana, ben);
-  ana.call.hideAddress(true);
+  ana.call.self.hideAddress(true);
   await rest(ana, ben);
   const open = ana.environment.connections.filter(
     ({ signalingState }) => signalingState !== 'closed',
@@ -140,7 +140,7 @@ test('[H4] whoever can’t be offered a new connection at the moment keeps the o
   await rest(ana, ben);
   ben.environment.sockets.at(-1)?.drop();
   await rest();
-  ana.call.hideAddress(true);
+  ana.call.self.hideAddress(true);
   await rest();
   expect([connected(ana), connected(ben)]).toEqual([['Ben'], ['Ana']]);
   expect(ana.environment.connections).toHaveLength(1);

@@ -112,13 +112,13 @@ test('someone announced twice is connected once', async () => {
 test('when the data channel is gone, the relay says what has changed', async () => {
   const { visit } = linkedCalls();
   const [ana, ben] = [await visit('Ana'), await visit('Ben')];
-  ben.call.publish('camera', new FakeTrack('video') as unknown as MediaStreamTrack);
+  ben.call.self.publish('camera', new FakeTrack('video') as unknown as MediaStreamTrack);
   for (const { call } of [ana, ben]) call.join();
   await rest(ana, ben);
   expect(ana.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: true } }] });
 
   ben.environment.connections[0]?.channel?.close();
-  ben.call.publish('camera', null);
+  ben.call.self.publish('camera', null);
   await rest(ana, ben);
   expect(ana.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: false } }] });
 });

@@ -188,7 +188,7 @@ test('[M7] after a crash nobody is written to through the room before they are b
   await rest();
   ana.environment.clock.advance(300);
   ana.reach(room);
-  ana.call.setProfile({ name: 'Anna' });
+  ana.call.self.setProfile({ name: 'Anna' });
   await rest(ana);
   ana.environment.clock.advance(5_000);
   expect(ana.environment.sockets.at(-1)?.sent.filter((frame) => frame !== pingFrame)).toEqual([]);

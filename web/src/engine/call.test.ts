@@ -86,12 +86,12 @@ test('[N3] what is published later reaches everyone without a new description', 
   const described = connection?.localDescription?.sdp;
 
   const camera = track('video');
-  ana.call.publish('camera', camera);
+  ana.call.self.publish('camera', camera);
   await rest(ana, ben);
   expect(connection?.getTransceivers()[1]?.sender.track).toBe(camera);
   expect(ben.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: true } }] });
 
-  ana.call.publish('camera', null);
+  ana.call.self.publish('camera', null);
   await rest(ana, ben);
   expect(connection?.getTransceivers()[1]?.sender.track).toBeNull();
   expect(ben.call.state).toMatchObject({ peers: [{ slotsInUse: { camera: false } }] });
@@ -101,11 +101,11 @@ test('[N3] what is published later reaches everyone without a new description', 
 test('what was published before joining is there from the start, whichever side offers', async () => {
   const { visit, enter } = linkedCalls();
   const ana = await visit('Ana');
-  ana.call.publish('microphone', track('audio'));
+  ana.call.self.publish('microphone', track('audio'));
   ana.call.join();
   await rest(ana);
   const ben = await enter('Ben', ana);
-  ben.call.publish('microphone', track('audio'));
+  ben.call.self.publish('microphone', track('audio'));
   await rest(ana, ben);
   for (const { call, environment } of [ana, ben]) {
     expect(call.state).toMatchObject({ peers: [{ slotsInUse: { microphone: true } }] });
@@ -120,7 +120,7 @@ test('a new name reaches everyone', async () => {
   const ana = await enter('Ana');
   const ben = await enter('Ben', ana);
   await rest(ana, ben);
-  ben.call.setProfile({ name: 'Benjamin' });
+  ben.call.self.setProfile({ name: 'Benjamin' });
   await rest(ana, ben);
   expect(connected(ana)).toEqual(['Benjamin']);
 });
@@ -184,4 +184,22 @@ test('[T5] a room that has no relay to give for the moment takes none away', asy
     environment.connections[0]?.getConfiguration().iceServers;
   expect(serversOf(ana)).toEqual([relay]);
   expect(serversOf(ben)).toEqual([stun]);
+});
+
+test('a raised hand is seen by everyone, and by whoever comes later', async () => {
+  const { enter } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await enter('Ben', ana);
+  ana.call.self.raiseHand(true);
+  await rest(ana, ben);
+  const eve = await enter('Eve', ana, ben);
+  await rest(ana, ben, eve);
+  const raised = ({ call: { state } }: typeof ana) =>
+    state.phase === 'inside'
+      ? state.peers.filter(({ isHandRaised }) => isHandRaised).map(({ profile }) => profile?.name)
+      : [];
+  expect([raised(ben), raised(eve)]).toEqual([['Ana'], ['Ana']]);
+  ana.call.self.raiseHand(false);
+  await rest(ana, ben, eve);
+  expect([raised(ben), raised(eve)]).toEqual([[], []]);
 });

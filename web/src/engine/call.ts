@@ -21,10 +21,10 @@ import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
 import { Introductions } from './introductions.ts';
 import { Mesh } from './peer/mesh.ts';
+import type { OwnSide } from './peer/own-state.ts';
 import { heardRoom, unseenRoom } from './room-view.ts';
 import { type Invitation, accessOf } from './signaling/access.ts';
 import { type RoomMessage, Signaling } from './signaling/signaling.ts';
-import type { SlotName } from './slots.ts';
 
 interface CallEvents {
   changed: CallState;
@@ -46,7 +46,9 @@ export class Call extends Emitter<CallEvents> {
   readonly #signaling: Signaling;
   readonly #introductions: Introductions;
   readonly #mesh: Mesh;
-  readonly #chat: Chat;
+  readonly chat: Chat;
+  /** What this person sends and shows. */
+  readonly self: OwnSide;
   #stage: CallStage = { at: 'connecting', hasServerFailed: false, welcome: undefined };
   #room = unseenRoom;
   /** What the person wants; where they are is `#stage`. */
@@ -57,10 +59,11 @@ export class Call extends Emitter<CallEvents> {
     const { environment, url, profile } = options;
     this.#options = options;
     this.#mesh = new Mesh(environment, profile);
+    this.self = this.#mesh;
     this.#mesh.on('changed', () => this.#changed());
     this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
-    this.#chat = new Chat(environment, this.#mesh);
-    this.#chat.on('changed', () => this.#changed());
+    this.chat = new Chat(environment, this.#mesh);
+    this.chat.on('changed', () => this.#changed());
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
     this.#signaling.on('letter', ({ from, letter }) => this.#mesh.receive(from, letter));
@@ -72,7 +75,7 @@ export class Call extends Emitter<CallEvents> {
     this.#introductions = new Introductions({
       environment,
       tell: (to, introduction) => this.#signaling.tellPeer(to, introduction),
-      own: () => (isNoSecret(this.#stage) ? this.#mesh.profile : undefined),
+      own: () => (isNoSecret(this.#stage) ? this.#mesh.own.profile : undefined),
       onHeard: () => this.#changed(),
     });
   }
@@ -83,7 +86,7 @@ export class Call extends Emitter<CallEvents> {
       room: this.#room,
       wantsIn: this.#wantsIn,
       mesh: this.#mesh,
-      chat: this.#chat,
+      chat: this.chat,
       introductions: this.#introductions,
     });
   }
@@ -104,24 +107,9 @@ export class Call extends Emitter<CallEvents> {
     this.#changed();
   }
 
-  /** Tells everyone inside, and whoever comes later, who this is. */
-  setProfile(profile: Profile): void {
-    this.#mesh.setProfile(profile);
-  }
-
-  /** Connects through the relay only, so that the others don't see this side's address. */
-  hideAddress(hides: boolean): void {
-    this.#mesh.hideAddress(hides);
-  }
-
-  /** Sends `track` in `slot` to everyone from now on, or nothing; the track stays its owner's to stop. */
-  publish(slot: SlotName, track: MediaStreamTrack | null): void {
-    this.#mesh.publish(slot, track);
-  }
-
-  /** Says `text`, of 1 to maxChatLength characters, in writing to everyone who is inside now. */
-  say(text: string): void {
-    this.#chat.say(text);
+  /** How loud everyone is at the moment, from 0 to 1; silence is below 0.01. */
+  get voiceLevels(): ReadonlyMap<PeerId, number> {
+    return this.#mesh.voiceLevels;
   }
 
   /** Does what a host may do; the room refuses it to anyone else. */
@@ -132,7 +120,7 @@ export class Call extends Emitter<CallEvents> {
   /** Gives the seat back and closes everything. Calling it again changes nothing. */
   leave(): void {
     if (this.#stage.at === 'ended') return;
-    this.#mesh.sayBye();
+    this.#mesh.tellAll({ type: 'bye' });
     this.#signaling.tellRoom({ type: 'bye' });
     this.#end('left');
   }

@@ -28,9 +28,11 @@ export class Chat extends Emitter<{ changed: undefined }> {
     super();
     this.#environment = environment;
     this.#mesh = mesh;
-    mesh.on('chat', ({ from, message: { id, text } }) =>
-      this.#add({ id, text, from: from.id, name: from.profile?.name ?? '' }),
-    );
+    mesh.on('said', ({ from, message }) => {
+      if (message.type !== 'chat') return;
+      const { id, text } = message;
+      this.#add({ id, text, from: from.id, name: from.profile?.name ?? '' });
+    });
   }
 
   get entries(): readonly ChatEntry[] {
@@ -40,7 +42,7 @@ export class Chat extends Emitter<{ changed: undefined }> {
   /** Says `text`, of 1 to maxChatLength characters, to everyone who is inside now. */
   say(text: string): void {
     const id = this.#environment.uniqueName();
-    this.#add({ id, text, from: undefined, name: this.#mesh.profile.name });
+    this.#add({ id, text, from: undefined, name: this.#mesh.own.profile.name });
     this.#mesh.say({ type: 'chat', id, text });
   }
 

@@ -60,6 +60,7 @@ test('a line is pending as long as it has to arrive at someone', () => {
     link: 'interrupted',
     fingerprints: undefined,
     alarm: undefined,
+    isHandRaised: false,
     slotsInUse,
     tracks: nothing,
   } as const;

@@ -13,6 +13,7 @@ const peer: PeerState = {
   link: 'connected',
   fingerprints: undefined,
   alarm: undefined,
+  isHandRaised: false,
   unheard: [],
   slotsInUse: { microphone: false, camera: false, screen: false, screenAudio: false },
   tracks: {

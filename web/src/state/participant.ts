@@ -14,6 +14,8 @@ export interface Participant {
   /** Whether the room can reach them, and so a host's word. */
   readonly isPresent: boolean;
   readonly isMuted: boolean;
+  /** Whether they would like to speak. */
+  readonly isHandRaised: boolean;
   /** Null while nothing is sent, so a tile never shows a frozen or black picture as if it were live. */
   readonly camera: MediaStreamTrack | null;
   readonly screen: MediaStreamTrack | null;
@@ -24,7 +26,7 @@ export interface Participant {
 
 /** `seat` is theirs, as long as the room has one for them. */
 export function participantOf(peer: PeerState, seat: Seat | undefined): Participant {
-  const { id, profile, link, alarm, slotsInUse, tracks } = peer;
+  const { id, profile, link, alarm, slotsInUse, isHandRaised, tracks } = peer;
   return {
     id,
     name: profile?.name ?? '',
@@ -33,6 +35,7 @@ export function participantOf(peer: PeerState, seat: Seat | undefined): Particip
     role: seat?.role ?? 'guest',
     isPresent: seat?.away === false,
     isMuted: !slotsInUse.microphone,
+    isHandRaised,
     camera: slotsInUse.camera ? tracks.camera : null,
     screen: slotsInUse.screen ? tracks.screen : null,
     microphone: tracks.microphone,

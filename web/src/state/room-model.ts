@@ -27,7 +27,7 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
   const media: MediaModel = new MediaModel(localMedia, services);
   const state = signal(call.state);
-  const chat: ChatModel = new ChatModel({ state, say: (text) => call.say(text) });
+  const chat: ChatModel = new ChatModel({ state, say: (text) => call.chat.say(text) });
   const people: PeopleModel = new PeopleModel({ state, chat });
   const host: HostModel = new HostModel({
     state,
@@ -37,7 +37,7 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   const safety: SafetyModel = new SafetyModel({ state, crypto: environment.crypto });
 
   localMedia.on('changed', () => {
-    for (const slot of slotNames) call.publish(slot, localMedia.outgoing[slot]);
+    for (const slot of slotNames) call.self.publish(slot, localMedia.outgoing[slot]);
   });
   call.on('changed', (next) => {
     const isNewPhase = next.phase !== state.peek().phase;

@@ -8,7 +8,7 @@ export const SelfModel = createModel((call: Call, preferences: PreferenceStore) 
   const remembered = preferences.load();
   const name = signal(remembered.name);
   const hidesAddress = signal(remembered.hidesAddress);
-  call.hideAddress(hidesAddress.peek());
+  call.self.hideAddress(hidesAddress.peek());
 
   return {
     name: computed(() => name.value),
@@ -18,12 +18,12 @@ export const SelfModel = createModel((call: Call, preferences: PreferenceStore) 
     setName: (next: string) => {
       name.value = next.slice(0, maxNameLength);
       preferences.save({ name: name.peek() });
-      call.setProfile({ name: name.peek().trim() });
+      call.self.setProfile({ name: name.peek().trim() });
     },
     hideAddress: (hides: boolean) => {
       hidesAddress.value = hides;
       preferences.save({ hidesAddress: hides });
-      call.hideAddress(hides);
+      call.self.hideAddress(hides);
     },
   };
 });

@@ -1,7 +1,8 @@
 // What two peers say to each other, decoded, once and in order, from the first word to the last: when one side has lost
 // the thread, another mailbox is opened and nothing that was written is lost.
 import * as v from 'valibot';
-import { type ChatMessage, type Letter, PeerMessage } from '../../../../protocol/peer.ts';
+import type { ChatMessage } from '../../../../protocol/peer-chat.ts';
+import { type Letter, PeerMessage } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { Mailbox } from '../signaling/mailbox.ts';

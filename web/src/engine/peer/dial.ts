@@ -4,6 +4,7 @@ import type { Letter, PeerMessage } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { slotNames, type SlotName, type SlotTracks } from '../slots.ts';
+import { BulkChannel } from './bulk-channel.ts';
 import { CandidateBatch } from './candidate-batch.ts';
 import { fingerprintOf, usedFingerprints } from './fingerprint.ts';
 import { MediaSlots } from './media-slots.ts';
@@ -36,6 +37,8 @@ interface DialEvents {
   refused: undefined;
   /** The channel opened, or closed and takes nothing any more. */
   channel: undefined;
+  /** Large things can be sent from now on, until it closes. */
+  bulk: BulkChannel;
   /** It came over the channel. */
   letter: Letter;
   /** The other side has closed the connection. */
@@ -53,6 +56,7 @@ export class Dial extends Emitter<DialEvents> {
   readonly #candidates: CandidateBatch;
   readonly #slots: MediaSlots;
   #channel: PeerChannel | undefined;
+  #bulk: BulkChannel | undefined;
   #isAnswered = false;
   /** The fingerprint in what the other side has said, as it was said. */
   #announced: string | undefined;
@@ -82,7 +86,7 @@ export class Dial extends Emitter<DialEvents> {
     this.#listen();
     if (!offers) return;
     this.#slots.add();
-    this.#openChannel();
+    this.#openChannels();
   }
 
   /** Whether this side dialled and the other has not answered yet. */
@@ -131,6 +135,11 @@ export class Dial extends Emitter<DialEvents> {
     this.#connection.restartIce();
   }
 
+  /** How loud the peer's microphone is at the moment, from 0 to 1. */
+  get voiceLevel(): number {
+    return this.#slots.levelOf('microphone');
+  }
+
   /** Undefined until descriptions were exchanged. */
   get fingerprints(): Fingerprints | undefined {
     const local = fingerprintOf(this.#connection.localDescription?.sdp ?? '');
@@ -151,6 +160,7 @@ export class Dial extends Emitter<DialEvents> {
     this.removeAllListeners();
     this.#candidates.close();
     this.#channel?.close();
+    this.#bulk?.close();
     this.#connection.close();
   }
 
@@ -173,11 +183,12 @@ export class Dial extends Emitter<DialEvents> {
 
   #adopt(): void {
     this.#slots.adopt();
-    if (!this.#channel) this.#openChannel();
+    if (!this.#channel) this.#openChannels();
     this.emit('adopted', undefined);
   }
 
-  #openChannel(): void {
+  #openChannels(): void {
+    this.#bulk = new BulkChannel(this.#connection, (bulk) => this.emit('bulk', bulk));
     const channel = new PeerChannel(this.#connection);
     this.#channel = channel;
     channel.on('letter', (letter) => this.emit('letter', letter));

@@ -3,6 +3,7 @@ import type { Description, Letter, PeerMessage } from '../../../../protocol/peer
 import { Emitter } from '../emitter.ts';
 import type { Environment, Wake } from '../environment.ts';
 import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
+import type { BulkChannel } from './bulk-channel.ts';
 import type { Receipt } from './conversation.ts';
 import { Dial, type DialMessage } from './dial.ts';
 import { fingerprintOf, unclear } from './fingerprint.ts';
@@ -23,6 +24,8 @@ interface DiallerEvents {
   changed: undefined;
   /** The way over the channel has opened, or closed. */
   path: undefined;
+  /** Large things can be sent from now on, until it closes. */
+  bulk: BulkChannel;
   /** It came over the channel. */
   letter: Letter;
   /** The peer has closed the connection: it left, or dials again. */
@@ -71,6 +74,10 @@ export class Dialler extends Emitter<DiallerEvents> {
   /** What comes in. While a connection is being replaced these are the old one's, which keep their last frame. */
   get tracks(): SlotTracks {
     return this.#tracks;
+  }
+
+  get voiceLevel(): number {
+    return this.#dial?.voiceLevel ?? 0;
   }
 
   /** Undefined until the two were connected; a page keeps its certificate. */
@@ -147,6 +154,7 @@ export class Dialler extends Emitter<DiallerEvents> {
     dial.on('state', (state) => this.#follow(state));
     dial.on('adopted', () => this.#showTracks());
     dial.on('channel', () => this.emit('path', undefined));
+    dial.on('bulk', (bulk) => this.emit('bulk', bulk));
     dial.on('letter', (letter) => this.emit('letter', letter));
     dial.on('hung-up', () => this.emit('hung-up', undefined));
     dial.on('impostor', () => this.#endForGood());

@@ -66,6 +66,12 @@ export class MediaSlots {
     };
   }
 
+  /** How loud the last packet of an audio slot was, from 0 to 1 (W3C WebRTC, section 5.3). */
+  levelOf(slot: SlotName): number {
+    const [source] = this.#transceivers.get(slot)?.receiver.getSynchronizationSources() ?? [];
+    return source?.audioLevel ?? 0;
+  }
+
   #replace(slot: SlotName): void {
     const sender = this.#transceivers.get(slot)?.sender;
     if (!sender || sender.track === this.#outgoing[slot]) return;

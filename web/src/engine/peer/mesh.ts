@@ -1,12 +1,15 @@
 // Everyone this side is connected with, and what it sends to all of them.
 import type { PeerId } from '../../../../protocol/ids.ts';
-import type { ChatMessage, Letter, Profile } from '../../../../protocol/peer.ts';
+import type { ChatMessage } from '../../../../protocol/peer-chat.ts';
+import type { Letter, PeerMessage, Profile, SaidMessage } from '../../../../protocol/peer.ts';
 import type { Ice, Seat } from '../../../../protocol/relay.ts';
 import type { Policy } from '../../../../protocol/room.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { unseenRoom } from '../room-view.ts';
-import { emptySlots, type SlotName, type SlotTracks } from '../slots.ts';
+import { emptySlots, type SlotName } from '../slots.ts';
+import type { BulkChannel } from './bulk-channel.ts';
+import { type OwnSide, type OwnState, handMessage, profileMessage } from './own-state.ts';
 import type { PeerState, Standing } from './peer-state.ts';
 import { Peer } from './peer.ts';
 
@@ -14,10 +17,14 @@ interface MeshEvents {
   changed: undefined;
   /** To be carried by the relay. */
   letter: { readonly to: PeerId; readonly letter: Letter };
-  chat: { readonly from: PeerState; readonly message: ChatMessage };
+  said: { readonly from: PeerState; readonly message: SaidMessage };
+  /** Large things can be sent to that peer from now on, until it closes. */
+  bulk: { readonly id: PeerId; readonly bulk: BulkChannel };
+  /** That peer is no longer there. */
+  gone: PeerId;
 }
 
-export class Mesh extends Emitter<MeshEvents> {
+export class Mesh extends Emitter<MeshEvents> implements OwnSide {
   readonly #environment: Environment;
   readonly #stopWaking: () => void;
   readonly #peers = new Map<PeerId, Peer>();
@@ -29,8 +36,7 @@ export class Mesh extends Emitter<MeshEvents> {
   #configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', iceTransportPolicy: 'all' };
   #hidesAddress = false;
   #policy: Policy = unseenRoom.policy;
-  #profile: Profile;
-  #tracks: SlotTracks = emptySlots;
+  #own: OwnState;
 
   constructor(environment: Environment, profile: Profile) {
     super();
@@ -38,29 +44,50 @@ export class Mesh extends Emitter<MeshEvents> {
     this.#stopWaking = environment.onWake((wake) => {
       for (const peer of this.#peers.values()) peer.wake(wake);
     });
-    this.#profile = profile;
+    this.#own = { profile, tracks: emptySlots, isHandRaised: false };
   }
 
   get states(): PeerState[] {
     return Array.from(this.#peers.values(), (peer) => peer.state);
   }
 
-  get profile(): Profile {
-    return this.#profile;
+  get own(): OwnState {
+    return this.#own;
+  }
+
+  /** How loud each of them is at the moment, from 0 to 1. */
+  get voiceLevels(): ReadonlyMap<PeerId, number> {
+    return new Map(Array.from(this.#peers, ([id, peer]) => [id, peer.voiceLevel]));
   }
 
   setProfile(profile: Profile): void {
-    this.#profile = profile;
-    for (const peer of this.#peers.values()) peer.tellProfile(profile);
+    this.#own = { ...this.#own, profile };
+    this.tellAll(profileMessage(this.#own));
   }
 
-  /** Sends `track` in `slot` to everyone, now and later, or nothing. */
+  raiseHand(isHandRaised: boolean): void {
+    this.#own = { ...this.#own, isHandRaised };
+    this.tellAll(handMessage(this.#own));
+    this.emit('changed', undefined);
+  }
+
   publish(slot: SlotName, track: MediaStreamTrack | null): void {
-    if (this.#tracks[slot] === track) return;
-    this.#tracks = { ...this.#tracks, [slot]: track };
-    for (const peer of this.#peers.values()) peer.send(slot, track);
+    if (this.#own.tracks[slot] === track) return;
+    this.#own = { ...this.#own, tracks: { ...this.#own.tracks, [slot]: track } };
+    for (const peer of this.#peers.values()) peer.send(slot);
   }
 
+  /** Tells one peer something, if it is there. */
+  tell(id: PeerId, message: PeerMessage): void {
+    this.#peers.get(id)?.tell(message);
+  }
+
+  /** Tells everyone who is there now. */
+  tellAll(message: PeerMessage): void {
+    for (const peer of this.#peers.values()) peer.tell(message);
+  }
+
+  /** The same with a look at who has yet to hear it: see PeerState.unheard. */
   say(message: ChatMessage): void {
     for (const peer of this.#peers.values()) peer.say(message);
   }
@@ -94,12 +121,12 @@ export class Mesh extends Emitter<MeshEvents> {
       offers,
       standing,
       configuration: this.#configuration,
-      profile: this.#profile,
-      tracks: this.#tracks,
+      own: () => this.#own,
     });
     peer.on('letter', (letter) => this.emit('letter', { to: id, letter }));
     peer.on('changed', () => this.emit('changed', undefined));
-    peer.on('chat', (message) => this.emit('chat', { from: peer.state, message }));
+    peer.on('said', (message) => this.emit('said', { from: peer.state, message }));
+    peer.on('bulk', (bulk) => this.emit('bulk', { id, bulk }));
     peer.on('gone', () => {
       this.#departed.add(id);
       this.drop(id);
@@ -169,17 +196,13 @@ export class Mesh extends Emitter<MeshEvents> {
     if (!peer) return;
     peer.close();
     this.#peers.delete(id);
+    this.emit('gone', id);
     this.emit('changed', undefined);
   }
 
   /** Closes every connection; others may be made after that. */
   clear(): void {
     for (const id of this.#peers.keys()) this.drop(id);
-  }
-
-  /** Tells everyone that this side leaves; `close` may follow at once. */
-  sayBye(): void {
-    for (const peer of this.#peers.values()) peer.sayBye();
   }
 
   close(): void {

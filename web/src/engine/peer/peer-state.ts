@@ -2,6 +2,7 @@
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { Profile, SlotsInUse } from '../../../../protocol/peer.ts';
 import { emptySlots, type SlotTracks } from '../slots.ts';
+import { slotsInUse } from './own-state.ts';
 
 export type Link = 'connecting' | 'connected' | 'interrupted' | 'failed';
 
@@ -23,6 +24,7 @@ export interface PeerState {
   readonly profile: Profile | undefined;
   readonly link: Link;
   readonly slotsInUse: SlotsInUse;
+  readonly isHandRaised: boolean;
   readonly tracks: SlotTracks;
   /** Undefined until the two are connected. */
   readonly fingerprints: Fingerprints | undefined;
@@ -41,20 +43,11 @@ export function unknownPeer(id: PeerId, link: Link): PeerState {
     link,
     profile: undefined,
     slotsInUse: slotsInUse(emptySlots),
+    isHandRaised: false,
     tracks: emptySlots,
     fingerprints: undefined,
     alarm: undefined,
     unheard: [],
-  };
-}
-
-/** Which slots carry a track. */
-export function slotsInUse({ microphone, camera, screen, screenAudio }: SlotTracks): SlotsInUse {
-  return {
-    microphone: microphone !== null,
-    camera: camera !== null,
-    screen: screen !== null,
-    screenAudio: screenAudio !== null,
   };
 }
 

@@ -17,8 +17,7 @@ function setup() {
     offers: false,
     standing: 'present',
     configuration: {},
-    profile: { name: 'Ben' },
-    tracks: emptySlots,
+    own: () => ({ profile: { name: 'Ben' }, tracks: emptySlots, isHandRaised: false }),
   });
   const letters: Letter[] = [];
   peer.on('letter', (letter) => letters.push(letter));
@@ -44,7 +43,7 @@ test('[M2] what was said while nothing could carry it is said again', () => {
   const said = letters.splice(0).map(({ message }) => message);
   environment.clock.advance(1_000);
   expect(letters.map(({ message }) => message)).toEqual(said);
-  expect(said).toHaveLength(2);
+  expect(said).toHaveLength(3);
 });
 
 test('after close nothing is waited for', () => {
@@ -58,13 +57,15 @@ test('[M4] a peer that acks nothing is told who this is again, in a new epoch, a
   const { environment, peer, letters } = setup();
   peer.introduce();
   const [first] = letters;
-  for (let count = 0; count < maxUnacked - 1; count += 1) peer.tellProfile({ name: 'Ben' });
+  for (let count = 0; count < maxUnacked - 2; count += 1)
+    peer.tell({ type: 'hand', isRaised: true });
   await setImmediate();
   const anew = letters.filter(({ epoch }) => epoch !== first?.epoch);
-  expect(anew.slice(0, 3).map(({ number, message }) => [number, typeOf(message)])).toEqual([
+  expect(anew.slice(0, 4).map(({ number, message }) => [number, typeOf(message)])).toEqual([
     [1, 'profile'],
     [2, 'slots'],
-    [3, 'description'],
+    [3, 'hand'],
+    [4, 'description'],
   ]);
   expect(environment.connections).toHaveLength(1);
 });
@@ -98,7 +99,7 @@ test('[M7] nothing is sent through the relay to a peer that is away, and all of 
   environment.clock.advance(10_000);
   expect(letters).toEqual([]);
   peer.setStanding('present');
-  expect(letters.map(({ message }) => typeOf(message))).toEqual(['profile', 'slots']);
+  expect(letters.map(({ message }) => typeOf(message))).toEqual(['profile', 'slots', 'hand']);
 });
 
 function typeOf(message: unknown): unknown {

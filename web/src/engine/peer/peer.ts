@@ -1,18 +1,15 @@
 // One remote peer for as long as it is in the call: who it says it is, what is said to it, and how it is reached.
 import type { PeerId } from '../../../../protocol/ids.ts';
-import type { ChatMessage, Letter, PeerMessage, Profile } from '../../../../protocol/peer.ts';
+import type { ChatMessage } from '../../../../protocol/peer-chat.ts';
+import type { Letter, PeerMessage, SaidMessage } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment, Wake } from '../environment.ts';
-import type { SlotName, SlotTracks } from '../slots.ts';
+import type { SlotName } from '../slots.ts';
+import type { BulkChannel } from './bulk-channel.ts';
 import { Conversation } from './conversation.ts';
 import { Dialler } from './dialler.ts';
-import {
-  type Alarm,
-  type PeerState,
-  type Standing,
-  slotsInUse,
-  unknownPeer,
-} from './peer-state.ts';
+import { type OwnState, introductionOf, slotsMessage } from './own-state.ts';
+import { type Alarm, type PeerState, type Standing, unknownPeer } from './peer-state.ts';
 
 /** Nobody is hung up on before that; a connection may come back by itself, even without the room. */
 const lostPatienceMs = 120_000;
@@ -25,17 +22,17 @@ export interface PeerOptions {
   readonly offers: boolean;
   readonly standing: Standing;
   readonly configuration: RTCConfiguration;
-  /** Who this side is. */
-  readonly profile: Profile;
-  /** What is sent from the start. */
-  readonly tracks: SlotTracks;
+  /** What there is to say of this side, now and later. */
+  readonly own: () => OwnState;
 }
 
 interface PeerEvents {
   changed: PeerState;
   /** To be carried to the peer by the relay. */
   letter: Letter;
-  chat: ChatMessage;
+  said: SaidMessage;
+  /** Large things can be sent from now on, until it closes. */
+  bulk: BulkChannel;
   /** The peer has left, by its own word or by all that can be seen. */
   gone: undefined;
 }
@@ -43,10 +40,9 @@ interface PeerEvents {
 /** Closes with its peer: whoever made it calls `close` when that one is gone. */
 export class Peer extends Emitter<PeerEvents> {
   readonly #environment: Environment;
+  readonly #own: () => OwnState;
   readonly #conversation: Conversation;
   readonly #dialler: Dialler;
-  #profile: Profile;
-  #outgoing: SlotTracks;
   #standing: Standing;
   #isRoomReachable = true;
   #isRedialDue = false;
@@ -55,21 +51,20 @@ export class Peer extends Emitter<PeerEvents> {
 
   constructor(options: PeerOptions) {
     super();
-    const { environment, id, polite, offers, standing, configuration, profile, tracks } = options;
+    const { environment, id, polite, offers, standing, configuration, own } = options;
     this.#environment = environment;
     this.#standing = standing;
-    this.#profile = profile;
-    this.#outgoing = tracks;
+    this.#own = own;
     this.#conversation = new Conversation({
       environment,
       transmit: (letter, isOverdue) => this.#transmit(letter, isOverdue),
-      introduction: () => [this.#profileMessage(), this.#slotsMessage()],
+      introduction: () => introductionOf(own()),
     });
     this.#dialler = new Dialler({
       environment,
       polite,
       configuration,
-      tracks,
+      tracks: own().tracks,
       post: (message) => this.#conversation.post(message),
     });
     const { link } = this.#dialler;
@@ -87,25 +82,25 @@ export class Peer extends Emitter<PeerEvents> {
     this.#conversation.introduce();
   }
 
-  tellProfile(profile: Profile): void {
-    this.#profile = profile;
-    this.#conversation.post(this.#profileMessage());
+  /** How loud the peer is at the moment, from 0 to 1. */
+  get voiceLevel(): number {
+    return this.#dialler.voiceLevel;
   }
 
+  /** Tells the peer something. */
+  tell(message: PeerMessage): void {
+    this.#conversation.post(message);
+  }
+
+  /** The same with a look at whether it has arrived: see PeerState.unheard. */
   say(message: ChatMessage): void {
     this.#conversation.say(message);
   }
 
-  /** Tells the peer that this side leaves; `close` may follow at once. */
-  sayBye(): void {
-    this.#conversation.post({ type: 'bye' });
-  }
-
-  /** Sends `track` in `slot`, or nothing, and says so. */
-  send(slot: SlotName, track: MediaStreamTrack | null): void {
-    this.#outgoing = { ...this.#outgoing, [slot]: track };
-    this.#dialler.send(slot, track);
-    this.#conversation.post(this.#slotsMessage());
+  /** Sends the track that is in `slot` now, or nothing, and says so. */
+  send(slot: SlotName): void {
+    this.#dialler.send(slot, this.#own().tracks[slot]);
+    this.tell(slotsMessage(this.#own()));
   }
 
   configure(configuration: RTCConfiguration): void {
@@ -176,6 +171,7 @@ export class Peer extends Emitter<PeerEvents> {
     this.#dialler.on('impostor', () => this.raiseAlarm('impostor'));
     this.#dialler.on('path', () => this.#conversation.resend());
     this.#dialler.on('letter', (letter) => this.#conversation.receive(letter));
+    this.#dialler.on('bulk', (bulk) => this.emit('bulk', bulk));
     this.#dialler.on('hung-up', () => {
       // Of one the room still has in its seat, the room, or another dial, will tell.
       if (!this.#isRoomReachable || this.#standing === 'lost') this.emit('gone', undefined);
@@ -208,14 +204,14 @@ export class Peer extends Emitter<PeerEvents> {
       case 'slots':
         this.#change({ slotsInUse: message.slots });
         return;
-      case 'chat':
-        this.emit('chat', message);
+      case 'hand':
+        this.#change({ isHandRaised: message.isRaised });
         return;
       case 'bye':
         this.emit('gone', undefined);
         return;
       default:
-        message satisfies never;
+        this.emit('said', message satisfies SaidMessage);
     }
   }
 
@@ -233,14 +229,6 @@ export class Peer extends Emitter<PeerEvents> {
   #stay(): void {
     this.#cancelFarewell?.();
     this.#cancelFarewell = undefined;
-  }
-
-  #profileMessage(): PeerMessage {
-    return { type: 'profile', profile: this.#profile };
-  }
-
-  #slotsMessage(): PeerMessage {
-    return { type: 'slots', slots: slotsInUse(this.#outgoing) };
   }
 
   #change(part: Partial<PeerState>): void {

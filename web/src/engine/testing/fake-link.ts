@@ -15,6 +15,9 @@ interface FakeTransceiver {
 }
 
 export class FakeDataChannel extends EventTarget {
+  binaryType = 'blob';
+  bufferedAmount = 0;
+  bufferedAmountLowThreshold = 0;
   readyState: RTCDataChannelState = 'connecting';
   other: FakeDataChannel | undefined;
   /** Whether there is a way to the other side; what is sent without one is lost. */
@@ -26,7 +29,7 @@ export class FakeDataChannel extends EventTarget {
     this.dispatchEvent(new Event('open'));
   }
 
-  send(frame: string): void {
+  send(frame: string | ArrayBuffer): void {
     if (!this.isConnected) return;
     queueMicrotask(() => this.other?.dispatchEvent(new MessageEvent('message', { data: frame })));
   }
@@ -45,7 +48,8 @@ let links = 0;
 
 export class FakeLink extends FakePeerConnection {
   connectionState: RTCPeerConnectionState = 'new';
-  channel: FakeDataChannel | undefined;
+  /** By their ids. */
+  readonly channels = new Map<number, FakeDataChannel>();
   /** The other side, once both have agreed. */
   remote: FakeLink | undefined;
   bytesReceived = 0;
@@ -108,21 +112,27 @@ export class FakeLink extends FakePeerConnection {
     return this.#transceivers;
   }
 
-  createDataChannel(): FakeDataChannel {
-    this.channel = new FakeDataChannel();
-    return this.channel;
+  createDataChannel(_label: string, { id }: { id: number }): FakeDataChannel {
+    const channel = new FakeDataChannel();
+    this.channels.set(id, channel);
+    return channel;
+  }
+
+  /** The one that letters take. */
+  get channel(): FakeDataChannel | undefined {
+    return this.channels.get(0);
   }
 
   /** The path between the two breaks, or comes back, as this side sees it. */
   become(state: RTCPeerConnectionState): void {
     this.connectionState = state;
-    if (this.channel) this.channel.isConnected = state === 'connected';
+    for (const channel of this.channels.values()) channel.isConnected = state === 'connected';
     this.dispatchEvent(new Event('connectionstatechange'));
   }
 
   override close(): void {
     super.close();
-    this.channel?.close();
+    for (const channel of this.channels.values()) channel.close();
     this.connectionState = 'closed';
   }
 
@@ -149,9 +159,12 @@ export class FakeLink extends FakePeerConnection {
       const isReachable = this.canReach(other.owner) && other.canReach(this.owner);
       for (const side of [this, other]) side.become(isReachable ? 'connected' : 'failed');
       if (!isReachable) return;
-      if (!this.channel || !other.channel) return;
-      this.channel.open(other.channel);
-      other.channel.open(this.channel);
+      for (const [id, channel] of this.channels) {
+        const opposite = other.channels.get(id);
+        if (!opposite) continue;
+        channel.open(opposite);
+        opposite.open(channel);
+      }
     });
   }
 }

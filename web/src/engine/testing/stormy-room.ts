@@ -188,7 +188,7 @@ export class StormyRoom {
     const text = `word ${this.#random()}`;
     for (const { id } of stateOf(person)?.peers ?? [])
       this.#said.push({ by: person, to: id, text });
-    person.call.say(text);
+    person.call.chat.say(text);
   }
 
   #toggleCamera(person: Person): void {
@@ -196,7 +196,7 @@ export class StormyRoom {
     const track = person.isCameraOn
       ? (new FakeTrack('video') as unknown as MediaStreamTrack)
       : null;
-    person.call.publish('camera', track);
+    person.call.self.publish('camera', track);
   }
 
   /** Time goes by for everyone, and the server answers whoever reaches it. */
