@@ -2,7 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'vite';
 import { type LocalServer, startLocalServer, stopOnSignals } from './local-server.ts';
-import { localVariables } from './variables.ts';
+import { localVariables, pageVariables } from './variables.ts';
 
 /** The port that web/vite.config.ts sends /api to. */
 const workerPort = 8787;
@@ -12,11 +12,14 @@ stopOnSignals(() => server);
 
 try {
   mkdirSync('web/dist', { recursive: true });
+  const variables = localVariables();
   server = await startLocalServer({
     port: workerPort,
-    variables: localVariables(),
+    variables,
     portAdvice: 'End that program first: the page asks for the Worker on this port.',
   });
+  // Where web/vite.config.ts, which is read now, looks for them.
+  Object.assign(process.env, pageVariables(variables));
   const page = await createServer({ root: 'web' });
   await page.listen();
   page.printUrls();

@@ -24,6 +24,10 @@ const variables = {
   CLOUDFLARE_TURN_KEY_ID: '',
   CLOUDFLARE_TURN_API_TOKEN: '',
   CLOUDFLARE_TURN_API: '',
+  APP_NAME: '',
+  APP_LOGO: '',
+  APP_ACCENT: '',
+  APP_LANGUAGE: '',
 };
 
 /** Starts Earshot as `npm start` does, on a port of its own; everything it says is kept. */
@@ -143,6 +147,11 @@ test.each([
       'TURN_URLS lists "http://relay"; it should list URLs such as turn:',
     ],
   ],
+  [
+    { APP_ACCENT: 'blue', APP_LANGUAGE: 'de' },
+    ['APP_ACCENT is "blue"; it should be a colour', 'APP_LANGUAGE is "de"; it should be one of'],
+  ],
+  [{ APP_LOGO: 'no/logo.svg' }, ['APP_LOGO is "no/logo.svg"; there is no such file']],
   [{ PORT: 'abc' }, ['PORT is "abc"; it should be a whole number from 1 to 65535.']],
 ])('[C1] %j is named before anything is served', async (environment, sentences) => {
   const { ended, output } = await start(environment);

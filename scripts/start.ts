@@ -1,8 +1,7 @@
 // `npm start`: builds the page and serves the whole app from this machine.
 import { spawnSync } from 'node:child_process';
-import { frameAncestorsVariable } from '../web/page-headers.ts';
 import { type LocalServer, startLocalServer, stopOnSignals } from './local-server.ts';
-import { localVariables } from './variables.ts';
+import { localVariables, pageVariables } from './variables.ts';
 
 const defaultPort = 8787;
 
@@ -14,7 +13,7 @@ try {
   const variables = localVariables();
   const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], {
     stdio: 'inherit',
-    env: { ...process.env, [frameAncestorsVariable]: variables[frameAncestorsVariable] ?? '' },
+    env: { ...process.env, ...pageVariables(variables) },
   });
   if (build.error)
     throw new Error('vite could not be started: run this by npm, which installs it.');

@@ -3,10 +3,14 @@ import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { unstable_readConfig as readWranglerConfig } from 'wrangler';
+import { brandVariables } from '../web/brand.ts';
 import { frameAncestorsVariable } from '../web/page-headers.ts';
 import { type Config, decodeConfig, variableNames } from '../worker/src/config.ts';
 
 export type Variables = Readonly<Record<string, string>>;
+
+/** Of those, what the page is built with; the Worker knows nothing of it. */
+const pageVariableNames = [frameAncestorsVariable, ...brandVariables];
 
 const localFile = '.dev.vars';
 
@@ -17,12 +21,17 @@ const localFile = '.dev.vars';
 export function localVariables(): Variables {
   const layers = [deployedVariables(), readLocalFile(), process.env];
   const variables: Record<string, string> = {};
-  for (const name of [...variableNames, frameAncestorsVariable]) {
+  for (const name of [...variableNames, ...pageVariableNames]) {
     const value = layers.findLast((layer) => layer[name] !== undefined)?.[name];
     if (value !== undefined) variables[name] = value;
   }
   check(variables, `${localFile}, wrangler.toml or the environment`);
   return variables;
+}
+
+/** What the page is to be built with, for the environment of whoever builds it; unset is set to nothing. */
+export function pageVariables(variables: Variables): Variables {
+  return Object.fromEntries(pageVariableNames.map((name) => [name, variables[name] ?? '']));
 }
 
 function readLocalFile(): NodeJS.Dict<string> {

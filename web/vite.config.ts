@@ -2,10 +2,19 @@
 import { preact } from '@preact/preset-vite';
 import { type Plugin, defineConfig } from 'vite';
 import { deployedVariables } from '../scripts/variables.ts';
+import { brandLinks, brandOf, brandPlugin } from './brand-plugin.ts';
 import { decodeFrameAncestors, frameAncestorsVariable, pageHeaders } from './page-headers.ts';
 
+const variables = { ...deployedVariables(), ...process.env };
+const brand = brandOf(variables);
+
 export default defineConfig({
-  plugins: [preact({ reactAliasesEnabled: false }), headersFile()],
+  plugins: [
+    preact({ reactAliasesEnabled: false }),
+    headersFile(),
+    brandPlugin(brand),
+    brandLinks(brand),
+  ],
   build: {
     // The first browsers with everything the page uses; popovers and light-dark() in CSS came last (spring 2024).
     target: ['chrome123', 'edge123', 'firefox125', 'safari17.5'],
@@ -24,7 +33,6 @@ function headersFile(): Plugin {
     name: 'earshot:headers',
     apply: 'build',
     buildStart() {
-      const variables = { ...deployedVariables(), ...process.env };
       const ancestors = decodeFrameAncestors(variables[frameAncestorsVariable] ?? '');
       if (!ancestors.ok) {
         console.error(ancestors.problem);
