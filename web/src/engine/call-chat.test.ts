@@ -82,13 +82,3 @@ test('[M4] what was heard before its ack was lost is not shown again', async () 
   await rest(ben);
   expect(chatOf(ben)).toEqual(['Ana: once', 'Ana: twice']);
 });
-
-test('someone who comes later is told nothing of what was said before', async () => {
-  const { enter, ana, ben, eve } = await meet();
-  ana.call.chat.say('early');
-  await rest(ana, ben, eve);
-  const dan = await enter('Dan', ana, ben, eve);
-  ana.call.chat.say('late');
-  await rest(ana, ben, eve, dan);
-  expect(chatOf(dan)).toEqual(['Ana: late']);
-});

@@ -23,13 +23,21 @@ function setup() {
   } as const;
   const state = signal<CallState>(inside);
   const said: string[] = [];
-  const chat = new ChatModel({ state, say: (text) => said.push(text) });
+  const offers = signal(0);
+  const chat = new ChatModel({ state, offers, say: (text) => said.push(text) });
   const entries: ChatEntry[] = [];
   const hear = (id: string, { isOwn } = { isOwn: false }) => {
-    entries.push({ id, from: isOwn ? undefined : ben, name: 'Ben', text: id, atMs: 0 });
+    entries.push({
+      id,
+      from: isOwn ? undefined : ben,
+      name: 'Ben',
+      text: id,
+      atMs: 0,
+      toldBy: undefined,
+    });
     state.value = { ...inside, chat: [...entries] };
   };
-  return { state, said, chat, hear };
+  return { state, said, offers, chat, hear };
 }
 
 test('what others say while the chat is closed is unread, and read once it is open', () => {
@@ -44,6 +52,19 @@ test('what others say while the chat is closed is unread, and read once it is op
   chat.toggle();
   expect(chat.unread.value).toBe(0);
   hear('d');
+  expect(chat.unread.value).toBe(1);
+});
+
+test('files that are offered while the chat is closed are unread, too', () => {
+  const { chat, hear, offers } = setup();
+  hear('a');
+  offers.value = 2;
+  expect(chat.unread.value).toBe(3);
+  chat.toggle();
+  offers.value = 3;
+  chat.toggle();
+  expect(chat.unread.value).toBe(0);
+  offers.value = 4;
   expect(chat.unread.value).toBe(1);
 });
 
@@ -82,4 +103,14 @@ test('what is written is said once, without the space around it, and never too l
   chat.setDraft('x'.repeat(maxChatLength + 1));
   chat.send();
   expect(said.slice(1).map(({ length }) => length)).toEqual([maxChatLength]);
+});
+
+test('what was said before one came is no news', () => {
+  const { state, chat } = setup();
+  const { value } = state;
+  if (value.phase !== 'inside') throw new Error('the call is inside');
+  const past = { id: 'old', from: ben, name: 'Ben', text: 'old', atMs: 0, toldBy: 'Ana' };
+  state.value = { ...value, chat: [past] };
+  expect(chat.lines.value).toMatchObject([{ text: 'old', toldBy: 'Ana' }]);
+  expect(chat.unread.value).toBe(0);
 });

@@ -13,35 +13,43 @@ export interface ChatLine {
   readonly atMs: number;
   /** It has yet to arrive at someone who is in the call. */
   readonly isPending: boolean;
+  /** Undefined unless it was said before this person came: by the name of who told it, empty if they gave none. */
+  readonly toldBy: string | undefined;
 }
 
 export interface ChatServices {
   readonly state: ReadonlySignal<CallState>;
+  /** How many files were offered so far: they stand among the lines. */
+  readonly offers: ReadonlySignal<number>;
   /** Says something to everyone. */
   readonly say: (text: string) => void;
 }
 
-export const ChatModel = createModel(({ state, say }: ChatServices) => {
+export const ChatModel = createModel(({ state, offers, say }: ChatServices) => {
   const isOpen = signal(false);
   const draft = signal('');
   /** The last line there was when the person looked away. */
   const lastSeen = signal<string | undefined>(undefined);
 
+  const seenOffers = signal(0);
+
   const lines = computed<readonly ChatLine[]>(() => linesOf(state.value));
   const unread = computed(() => {
     const firstNew = lines.value.findLastIndex(({ key }) => key === lastSeen.value) + 1;
-    return isOpen.value ? 0 : lines.value.slice(firstNew).filter(({ isOwn }) => !isOwn).length;
+    const newOffers = offers.value - seenOffers.value;
+    return isOpen.value ? 0 : lines.value.slice(firstNew).filter(isNews).length + newOffers;
   });
 
   return {
     isOpen: computed(() => isOpen.value),
     draft: computed(() => draft.value),
     lines,
-    /** How many lines of others have come since the chat was last open. */
+    /** How many lines and offers of others have come since the chat was last open. */
     unread,
 
     toggle: () => {
       lastSeen.value = lines.peek().at(-1)?.key;
+      seenOffers.value = offers.peek();
       isOpen.value = !isOpen.peek();
     },
     setDraft: (text: string) => {
@@ -58,13 +66,19 @@ export const ChatModel = createModel(({ state, say }: ChatServices) => {
 });
 export interface ChatModel extends InstanceType<typeof ChatModel> {}
 
+/** What was said before this person came can be looked up; it is no news. */
+function isNews({ isOwn, toldBy }: ChatLine): boolean {
+  return !isOwn && toldBy === undefined;
+}
+
 function linesOf(state: CallState): ChatLine[] {
   if (state.phase !== 'inside') return [];
   const pending = new Set(state.peers.flatMap(({ unheard }) => unheard));
   return state.chat.map((entry) => lineOf(entry, pending));
 }
 
-function lineOf({ id, from, name, text, atMs }: ChatEntry, pending: ReadonlySet<string>): ChatLine {
+function lineOf(entry: ChatEntry, pending: ReadonlySet<string>): ChatLine {
+  const { id, from, name, text, atMs, toldBy } = entry;
   const isOwn = from === undefined;
   return {
     key: `${from ?? ''}/${id}`,
@@ -73,5 +87,6 @@ function lineOf({ id, from, name, text, atMs }: ChatEntry, pending: ReadonlySet<
     text,
     atMs,
     isPending: isOwn && pending.has(id),
+    toldBy,
   };
 }

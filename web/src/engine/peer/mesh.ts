@@ -30,7 +30,6 @@ export class Mesh extends Emitter<MeshEvents> implements OwnSide {
   readonly #peers = new Map<PeerId, Peer>();
   /** Who was seen to leave, and may not have told the room. */
   readonly #departed = new Set<PeerId>();
-  /** Under which id the others know this side. */
   #self: PeerId | undefined;
   /** One transport for all slots: each one more would cost another allocation on the relay. */
   #configuration: RTCConfiguration = { bundlePolicy: 'max-bundle', iceTransportPolicy: 'all' };
@@ -49,6 +48,11 @@ export class Mesh extends Emitter<MeshEvents> implements OwnSide {
 
   get states(): PeerState[] {
     return Array.from(this.#peers.values(), (peer) => peer.state);
+  }
+
+  /** Under which id the others know this side, once it has met them. */
+  get self(): PeerId | undefined {
+    return this.#self;
   }
 
   get own(): OwnState {
