@@ -1,10 +1,12 @@
 // This person's microphone, camera and screen as signals, and the intents to change them.
-import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
+import { computed, createModel, effect, signal } from '@preact/signals';
 import type { Environment } from '../engine/environment.ts';
 import type { CaptureState } from '../engine/media/device-capture.ts';
-import { LevelMeter } from '../engine/media/level-meter.ts';
 import type { LocalMedia } from '../engine/media/local-media.ts';
+import { microphoneSense } from './microphone-sense.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { SettingsModel } from './settings-model.ts';
+import { SpeakerModel } from './speaker-model.ts';
 
 export interface MediaServices {
   readonly environment: Environment;
@@ -22,6 +24,9 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   const screen = computed(() => state.value.screen);
   const isMuted = computed(() => state.value.isMuted);
   const devices = signal(media.devices.list);
+  // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
+  const settings: SettingsModel = new SettingsModel({ media, state, preferences });
+  const speaker: SpeakerModel = new SpeakerModel(media.devices, preferences);
 
   effect(() => media.on('changed', (next) => (state.value = next)));
   effect(() => media.devices.on('changed', (next) => (devices.value = next)));
@@ -43,8 +48,9 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
     devices: computed(() => devices.value),
     /** The chosen device ids; undefined is the system's default. */
     choice: computed(() => choice.value),
-    /** How loud the microphone hears, 0 to 1, muted or not. */
-    level: microphoneLevel(environment, microphone),
+    speaker,
+    settings,
+    ...microphoneSense(environment, microphone, isMuted),
     canShareScreen: computed(() => media.canShareScreen),
 
     /** Turns on what was on last time. */
@@ -69,37 +75,19 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
       const { at } = screen.peek();
       if (at !== 'choosing') await media.setScreen(at !== 'on');
     },
+    /** Whether there is a phone's other camera to turn to. */
+    canFlipCamera: computed(() => devices.value.camera.length > 1 && faces(camera.value)),
+    flipCamera: () => media.flipCamera(),
     chooseMicrophone: (id: string) => choose({ microphone: id }),
     chooseCamera: (id: string) => choose({ camera: id }),
   };
 });
 export interface MediaModel extends InstanceType<typeof MediaModel> {}
 
-/** Follows the microphone's track with a meter of its own. */
-function microphoneLevel(
-  environment: Environment,
-  microphone: ReadonlySignal<CaptureState>,
-): ReadonlySignal<number> {
-  const level = signal(0);
-  const track = computed(() => (microphone.value.at === 'on' ? microphone.value.track : null));
-  effect(() => {
-    if (track.value) return meter(environment, track.value, (next) => (level.value = next));
-    level.value = 0;
-    return undefined;
-  });
-  return computed(() => level.value);
-}
-
-function meter(
-  environment: Environment,
-  track: MediaStreamTrack,
-  show: (level: number) => void,
-): (() => void) | undefined {
-  try {
-    const levelMeter = new LevelMeter(environment, track);
-    levelMeter.on('level', show);
-    return () => levelMeter.close();
-  } catch {
-    return undefined; // A browser may refuse one more AudioContext; the call works without the bar.
-  }
+/** A phone's camera knows which way it faces, a computer's does not. */
+function faces(camera: CaptureState): boolean {
+  if (camera.at !== 'on') return false;
+  const { track } = camera;
+  const modes = track.getCapabilities?.().facingMode ?? [];
+  return modes.length > 0 || track.getSettings().facingMode !== undefined;
 }

@@ -48,15 +48,27 @@ export class DeviceCapture extends Emitter<{ changed: CaptureState }> {
   /** Gets the device, or changes to another: the old track plays on until the new one is there. */
   async start(acquire: Acquire): Promise<void> {
     if (this.track?.readyState !== 'live') this.#change({ at: 'starting', isLate: false });
-    await this.#ask(acquire, (problem) => {
+    await this.#ask(acquire, async (problem) => {
+      const wasHeld = this.track?.readyState === 'live';
       this.#release();
-      this.#change({ at: 'failed', problem });
+      // Many phones open one camera at a time.
+      if (problem === 'in-use' && wasHeld) await this.start(acquire);
+      else this.#change({ at: 'failed', problem });
     });
   }
 
   /** Gets a track behind the scenes: if there is none to be had, everything stays as it is. */
   async improve(acquire: Acquire): Promise<void> {
-    await this.#ask(acquire, () => undefined);
+    await this.#ask(acquire, () => Promise.resolve());
+  }
+
+  /** Gets another track of a device that can't be had in two ways at once: for a moment it gives nothing, unseen. */
+  async renew(acquire: Acquire): Promise<void> {
+    this.#release();
+    await this.#ask(acquire, (problem) => {
+      this.#change({ at: 'failed', problem });
+      return Promise.resolve();
+    });
   }
 
   /** Stops the track: the device's light goes out. */
@@ -71,7 +83,7 @@ export class DeviceCapture extends Emitter<{ changed: CaptureState }> {
     this.removeAllListeners();
   }
 
-  async #ask(acquire: Acquire, onProblem: (problem: MediaProblem) => void): Promise<void> {
+  async #ask(acquire: Acquire, onProblem: (problem: MediaProblem) => Promise<void>): Promise<void> {
     this.#request.abort();
     this.#request = new AbortController();
     const { signal } = this.#request;
@@ -79,7 +91,7 @@ export class DeviceCapture extends Emitter<{ changed: CaptureState }> {
     try {
       track = await acquire(signal);
     } catch (error) {
-      if (!signal.aborted) onProblem(mediaProblem(error));
+      if (!signal.aborted) await onProblem(mediaProblem(error));
       return;
     }
     if (signal.aborted) track.stop();

@@ -47,3 +47,9 @@ test('what nobody waits for any more is not asked for alone', async () => {
   expect(await microphone).toMatchObject({ kind: 'audio', deviceId: 'm' });
   expect(devices.asked.map(({ audio }) => audio !== undefined)).toEqual([true, true]);
 });
+
+test('a voice and a face are hinted at as what they are', async () => {
+  const { sources } = setup();
+  expect((await sources.microphone.acquireChosen()).contentHint).toBe('speech');
+  expect((await sources.camera.acquireChosen()).contentHint).toBe('motion');
+});

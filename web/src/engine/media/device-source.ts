@@ -4,15 +4,24 @@ import type { Acquire } from './device-capture.ts';
 import type { DeviceKind } from './devices.ts';
 import { MediaError, mediaProblem } from './media-problem.ts';
 
+/** Towards the person, or away from them. */
+export type Facing = 'user' | 'environment';
+
 const trackKinds: Readonly<Record<DeviceKind, 'audio' | 'video'>> = {
   microphone: 'audio',
   camera: 'video',
 };
 
-/** Without a device id, which is added to them. */
+/** Without what the person chooses, which is added to them. */
 const baseConstraints: Readonly<Record<DeviceKind, MediaTrackConstraints>> = {
   microphone: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
   camera: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } },
+};
+
+/** What encoders spare when there is too little room (W3C MediaStreamTrack Content Hints). */
+const contentHints: Readonly<Record<DeviceKind, string>> = {
+  microphone: 'speech',
+  camera: 'motion',
 };
 
 /** The devices of one kind. */
@@ -20,6 +29,10 @@ export class DeviceSource {
   readonly kind: DeviceKind;
   /** The device the person has chosen; undefined is the system's default. */
   chosenId: string | undefined;
+  /** Which of a phone's cameras the person has turned to, whatever they chose before. */
+  facing: Facing | undefined;
+  /** What the person wants done to the sound or the picture; browsers pass over what they don't know. */
+  settings: MediaTrackConstraints = {};
   readonly #environment: Environment;
 
   constructor(environment: Environment, kind: DeviceKind, chosenId: string | undefined) {
@@ -34,7 +47,7 @@ export class DeviceSource {
   }
 
   acquireChosen(): Promise<MediaStreamTrack> {
-    return this.acquire(this.chosenId);
+    return this.acquire(this.facing ? undefined : this.chosenId);
   }
 
   /** Undefined is the system's default, which also comes when there is no device of this id. */
@@ -47,13 +60,17 @@ export class DeviceSource {
     }
   }
 
-  /** `exact`: Chromium gives its own favourite where the id is only ideal (crbug.com/438606278). */
   constraints(id: string | undefined): MediaStreamConstraints {
+    return { [trackKinds[this.kind]]: this.trackConstraints(id) };
+  }
+
+  /** `exact`: Chromium gives its own favourite where the id is only ideal (crbug.com/438606278). */
+  trackConstraints(id: string | undefined): MediaTrackConstraints {
     return {
-      [trackKinds[this.kind]]: {
-        ...baseConstraints[this.kind],
-        ...(id !== undefined && { deviceId: { exact: id } }),
-      },
+      ...baseConstraints[this.kind],
+      ...this.settings,
+      ...(this.facing && { facingMode: this.facing }),
+      ...(id !== undefined && { deviceId: { exact: id } }),
     };
   }
 
@@ -61,6 +78,7 @@ export class DeviceSource {
     const kind = trackKinds[this.kind];
     const track = stream.getTracks().find((candidate) => candidate.kind === kind);
     if (!track) throw new Error(`getUserMedia was asked for ${kind} and gave a stream without it`);
+    track.contentHint = contentHints[this.kind];
     return track;
   }
 }

@@ -20,7 +20,11 @@ test('what is plugged in is listed by kind', async () => {
   fake.plug(headset, webcam, speaker);
   await setImmediate();
   expect(lists).toEqual([
-    { microphone: [{ id: 'h', label: 'Headset' }], camera: [{ id: 'w', label: 'Webcam' }] },
+    {
+      microphone: [{ id: 'h', label: 'Headset' }],
+      camera: [{ id: 'w', label: 'Webcam' }],
+      speaker: [{ id: 's', label: 'Speaker' }],
+    },
   ]);
 });
 
@@ -28,7 +32,7 @@ test('before permission browsers list devices without names; those are not offer
   const { fake, devices, lists } = setup();
   fake.plug({ kind: 'audioinput', deviceId: '', label: '' });
   await setImmediate();
-  expect(lists).toEqual([{ microphone: [], camera: [] }]);
+  expect(lists).toEqual([noDevices]);
   expect([devices.has('microphone'), devices.has('camera')]).toEqual([true, false]);
 });
 
@@ -50,6 +54,7 @@ test('what was plugged in since the last time is told, also the default that is 
         { id: 'h', label: 'Headset' },
       ],
       camera: [],
+      speaker: [],
     },
     noDevices,
   ]);

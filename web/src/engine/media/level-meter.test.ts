@@ -17,7 +17,7 @@ test('after close nothing is measured any more, and the browser has its AudioCon
   const environment = fakeEnvironment();
   const levels: number[] = [];
   const meter = new LevelMeter(environment, {} as MediaStreamTrack);
-  meter.on('level', (level) => levels.push(level));
+  meter.on('heard', ({ level }) => levels.push(level));
   environment.clock.advance(200);
   expect(levels).toEqual([0, 0]);
   expect(environment.openAudioContexts).toBe(1);
@@ -26,4 +26,30 @@ test('after close nothing is measured any more, and the browser has its AudioCon
   expect(levels).toHaveLength(2);
   expect(environment.clock.pendingTimers).toBe(0);
   expect(environment.openAudioContexts).toBe(0);
+});
+
+test.each([
+  { state: 'running', sample: 0, isSilence: true },
+  // The noise of a quiet room.
+  { state: 'running', sample: 0.0001, isSilence: false },
+  // Nothing is known in a context that the browser holds back.
+  { state: 'suspended', sample: 0, isSilence: false },
+] as const)('silence is nothing at all, in a context that runs: %o', (heardThere) => {
+  const { state, sample, isSilence } = heardThere;
+  const environment = fakeEnvironment();
+  const analyser = {
+    fftSize: 32,
+    getFloatTimeDomainData: (samples: Float32Array) => void samples.fill(sample),
+  };
+  const context = Object.assign(environment.createAudioContext(), {
+    state,
+    createAnalyser: () => analyser as unknown as AnalyserNode,
+  });
+  environment.createAudioContext = () => context;
+  const heard: boolean[] = [];
+  new LevelMeter(environment, {} as MediaStreamTrack).on('heard', (each) =>
+    heard.push(each.isSilence),
+  );
+  environment.clock.advance(100);
+  expect(heard).toEqual([isSilence]);
 });

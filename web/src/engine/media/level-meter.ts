@@ -9,7 +9,17 @@ const intervalMs = 80;
 const silenceDb = -60;
 const loudDb = -12;
 
-export class LevelMeter extends Emitter<{ level: number }> {
+/** Half of the smallest step of 16 bits: what is below it is not even noise. */
+const leastSample = 2 ** -16;
+
+export interface Loudness {
+  /** From 0 (silent, to a person) to 1 (loud). */
+  readonly level: number;
+  /** Nothing at all comes in. */
+  readonly isSilence: boolean;
+}
+
+export class LevelMeter extends Emitter<{ heard: Loudness }> {
   readonly #environment: Environment;
   readonly #context: AudioContext;
   readonly #analyser: AnalyserNode;
@@ -38,7 +48,11 @@ export class LevelMeter extends Emitter<{ level: number }> {
   #schedule(): () => void {
     return this.#environment.clock.after(intervalMs, () => {
       this.#analyser.getFloatTimeDomainData(this.#samples);
-      this.emit('level', levelOf(this.#samples));
+      this.emit('heard', {
+        level: levelOf(this.#samples),
+        // A context that the browser holds back until the first click hears nothing either.
+        isSilence: this.#context.state === 'running' && isSilence(this.#samples),
+      });
       this.#cancel = this.#schedule();
     });
   }
@@ -49,4 +63,8 @@ export function levelOf(samples: Float32Array): number {
   const meanSquare = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const db = 10 * Math.log10(Math.max(meanSquare, Number.EPSILON));
   return Math.min(1, Math.max(0, (db - silenceDb) / (loudDb - silenceDb)));
+}
+
+function isSilence(samples: Float32Array): boolean {
+  return samples.every((sample) => Math.abs(sample) < leastSample);
 }

@@ -4,10 +4,10 @@ import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import type { SlotTracks } from '../slots.ts';
 import type { CaptureState } from './device-capture.ts';
-import { acquireBoth, DeviceSource } from './device-source.ts';
+import { acquireBoth, DeviceSource, type Facing } from './device-source.ts';
 import { type Device, type DeviceKind, Devices } from './devices.ts';
 import { RecoveringCapture } from './recovering-capture.ts';
-import { ScreenCapture, type ScreenState } from './screen-capture.ts';
+import { ScreenCapture, type ScreenHint, type ScreenState } from './screen-capture.ts';
 
 export interface LocalMediaState {
   readonly microphone: CaptureState;
@@ -16,6 +16,8 @@ export interface LocalMediaState {
   readonly camera: CaptureState;
   readonly screen: ScreenState;
   readonly standIns: readonly StandIn[];
+  /** Which of a phone's cameras it is; undefined where neither the browser tells nor the person has turned it around. */
+  readonly facing: Facing | undefined;
 }
 
 /** A device that is used because another went away. */
@@ -62,6 +64,7 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
         ...standInOf('microphone', this.#microphone),
         ...standInOf('camera', this.#camera),
       ],
+      facing: facingOf(this.#camera.state, this.#sources.camera),
     };
   }
 
@@ -80,6 +83,11 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
   get canShareScreen(): boolean {
     const { mediaDevices } = this.#environment;
     return mediaDevices !== undefined && 'getDisplayMedia' in mediaDevices;
+  }
+
+  /** What may be done to sound and picture, as far as the browser knows of it. */
+  get supported(): MediaTrackSupportedConstraints {
+    return this.#environment.mediaDevices?.getSupportedConstraints() ?? {};
   }
 
   /** Starts what is wanted; both with one question to the person, not two. */
@@ -123,6 +131,24 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
     ]);
   }
 
+  /** Turns a phone's camera around. */
+  async flipCamera(): Promise<void> {
+    const { facing } = this.state;
+    this.#sources.camera.facing = facing === 'environment' ? 'user' : 'environment';
+    await this.#camera.start();
+  }
+
+  /** What is to be done to the sound or the picture, from now on; what is not known to the browser does nothing. */
+  async adjust(kind: DeviceKind, settings: MediaTrackConstraints): Promise<void> {
+    this.#sources[kind].settings = settings;
+    await this.#captureFor(kind).adjust();
+  }
+
+  /** Of what is shared now, and of what is shared later. */
+  setScreenHint(hint: ScreenHint): void {
+    this.#screen.setHint(hint);
+  }
+
   close(): void {
     this.#microphone.close();
     this.#camera.close();
@@ -152,10 +178,15 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
 
   async #choose(kind: DeviceKind, id: string | undefined): Promise<void> {
     const source = this.#sources[kind];
-    if (id === source.chosenId) return;
+    if (id === source.chosenId && !source.facing) return;
     source.chosenId = id;
-    const capture = kind === 'microphone' ? this.#microphone : this.#camera;
+    source.facing = undefined;
+    const capture = this.#captureFor(kind);
     if (capture.state.at !== 'off') await capture.start();
+  }
+
+  #captureFor(kind: DeviceKind): RecoveringCapture {
+    return kind === 'microphone' ? this.#microphone : this.#camera;
   }
 
   #changed(): void {
@@ -166,6 +197,11 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
 /** A silenced track is a black picture or no sound: it is more honest to send none. */
 function flowing(capture: CaptureState): MediaStreamTrack | null {
   return capture.at === 'on' && !capture.isSilenced ? capture.track : null;
+}
+
+function facingOf(capture: CaptureState, source: DeviceSource): Facing | undefined {
+  const told = capture.at === 'on' ? capture.track.getSettings().facingMode : undefined;
+  return told === 'user' || told === 'environment' ? told : source.facing;
 }
 
 function standInOf(kind: DeviceKind, capture: RecoveringCapture): readonly StandIn[] {

@@ -4,8 +4,16 @@ import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import { type Acquire, type CaptureState, DeviceCapture } from './device-capture.ts';
 import type { DeviceSource } from './device-source.ts';
-import { type Device, type DeviceList, type Devices, isSameDevice } from './devices.ts';
+import {
+  type Device,
+  type DeviceList,
+  type Devices,
+  isAlias,
+  isSameDevice,
+  isSystems,
+} from './devices.ts';
 import { MediaError, mediaProblem } from './media-problem.ts';
+import { takesSettings } from './takes-settings.ts';
 
 /** A loose plug and a driver that crashes at the first frame end a track sooner than this; people rarely do. */
 const shortLifeMs = 5_000;
@@ -52,6 +60,7 @@ export class RecoveringCapture extends Emitter<{ changed: CaptureState }> {
     this.#capture.on('changed', (state) => this.#follow(state));
     this.#stopListening = [
       devices.on('plugged', (newcomers) => this.#meet(newcomers)),
+      devices.on('preferred', (device) => void this.#followSystem(device)),
       environment.onWake(() => void this.#askAgainIfAllowed()),
     ];
   }
@@ -70,6 +79,17 @@ export class RecoveringCapture extends Emitter<{ changed: CaptureState }> {
     this.#lost = undefined;
     this.#shortLives = 0;
     await this.#capture.start(acquire);
+  }
+
+  /** Does to what is running what the person wants done to it, if need be with another track of the same device. */
+  async adjust(): Promise<void> {
+    const { track } = this.#capture;
+    if (!track) return;
+    const id = track.getSettings().deviceId;
+    const constraints = this.#source.trackConstraints(id);
+    const isDone = await takesSettings(track, { constraints, settings: this.#source.settings });
+    if (isDone || track !== this.#capture.track) return;
+    await this.#capture.renew(() => this.#source.acquire(id));
   }
 
   stop(): void {
@@ -163,11 +183,27 @@ export class RecoveringCapture extends Emitter<{ changed: CaptureState }> {
     const { chosenId } = this.#source;
     const lost = this.#lost;
     const returned = newcomers.find((device) =>
-      chosenId === undefined ? lost && isSameDevice(device, lost) : device.id === chosenId,
+      isSystems(chosenId) ? lost && isSameDevice(device, lost) : device.id === chosenId,
     );
     if (returned && !this.#isUnsteady) {
       void this.#capture.improve(() => this.#source.acquire(returned.id));
     }
+  }
+
+  /** Who has not chosen a microphone wants the one the system prefers; cameras that change by themselves are a surprise. */
+  async #followSystem(preferred: Device): Promise<void> {
+    const { kind, chosenId } = this.#source;
+    if (kind !== 'microphone' || !isSystems(chosenId) || this.#isUnsteady) return;
+    const isNeeded = () => this.state.at === 'on' && !this.#isInUse(preferred);
+    // A browser that would ask the person first is left alone.
+    if (!isNeeded() || !(await this.#source.isAllowed()) || !isNeeded()) return;
+    this.#lost = undefined;
+    await this.#capture.improve(() => this.#source.acquire(preferred.id));
+  }
+
+  #isInUse(device: Device): boolean {
+    const used = this.#life?.device;
+    return used !== undefined && (used.id === device.id || isAlias(used, device));
   }
 
   /** The person may have been away to allow it. */

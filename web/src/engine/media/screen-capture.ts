@@ -1,6 +1,7 @@
 // A shared screen, window or tab, with its sound where the browser gives it.
 import { Emitter } from '../emitter.ts';
 import { MediaError, type MediaProblem, mediaProblem } from './media-problem.ts';
+import { screenOptions } from './screen-options.ts';
 
 export type ScreenState =
   | { readonly at: 'off' }
@@ -8,10 +9,14 @@ export type ScreenState =
   | { readonly at: 'on'; readonly video: MediaStreamTrack; readonly audio: MediaStreamTrack | null }
   | { readonly at: 'failed'; readonly problem: MediaProblem };
 
+/** What is spared when there is too little room: frames (text stays sharp), or sharpness (a film stays fluent). */
+export type ScreenHint = 'detail' | 'motion';
+
 export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
   readonly #mediaDevices: MediaDevices | undefined;
   #state: ScreenState = { at: 'off' };
   #request = 0;
+  #hint: ScreenHint = 'detail';
 
   constructor(mediaDevices: MediaDevices | undefined) {
     super();
@@ -30,7 +35,9 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
     let stream: MediaStream;
     try {
       if (!this.#mediaDevices) throw new MediaError('insecure-page');
-      stream = await this.#mediaDevices.getDisplayMedia({ video: true, audio: true });
+      stream = await this.#mediaDevices.getDisplayMedia(
+        screenOptions(this.#mediaDevices.getSupportedConstraints()),
+      );
     } catch (error) {
       if (request !== this.#request) return;
       const problem = mediaProblem(error);
@@ -39,6 +46,12 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
     }
     if (request === this.#request) this.#use(stream);
     else stopAll(stream);
+  }
+
+  /** Also of what is shared already: nothing is negotiated for it. */
+  setHint(hint: ScreenHint): void {
+    this.#hint = hint;
+    if (this.#state.at === 'on') this.#state.video.contentHint = hint;
   }
 
   stop(): void {
@@ -62,13 +75,20 @@ export class ScreenCapture extends Emitter<{ changed: ScreenState }> {
       this.#change({ at: 'failed', problem: 'unknown' });
       return;
     }
-    // Text must stay sharp; frames may be dropped for it.
-    video.contentHint = 'detail';
-    // The browser's own "stop sharing" bar.
+    const audio = stream.getAudioTracks()[0] ?? null;
+    video.contentHint = this.#hint;
+    if (audio) audio.contentHint = 'music';
+    const isShared = () => this.#state.at === 'on' && this.#state.video === video;
+    // The browser's own "stop sharing" bar. A change to another tab or window ends nothing: the tracks go on with it
+    // (Screen Capture, section 5.1), in another size.
     video.addEventListener('ended', () => {
-      if (this.#state.at === 'on' && this.#state.video === video) this.stop();
+      if (isShared()) this.stop();
     });
-    this.#change({ at: 'on', video, audio: stream.getAudioTracks()[0] ?? null });
+    // What is shared next may have no sound.
+    audio?.addEventListener('ended', () => {
+      if (isShared()) this.#change({ at: 'on', video, audio: null });
+    });
+    this.#change({ at: 'on', video, audio });
   }
 
   #change(state: ScreenState): void {

@@ -1,6 +1,7 @@
 // An environment in which nothing happens unless the test makes it happen, and everything made is kept.
 import type { Environment, Wake } from '../environment.ts';
 import { FakeClock } from './fake-clock.ts';
+import { type FakeFileStore, fakeFileStore } from './fake-file-store.ts';
 import { FakeLink } from './fake-link.ts';
 import type { FakeMediaDevices } from './fake-media.ts';
 import { FakeSocket } from './fake-socket.ts';
@@ -9,6 +10,7 @@ export interface FakeEnvironment extends Environment {
   readonly clock: FakeClock;
   readonly sockets: FakeSocket[];
   readonly connections: FakeLink[];
+  readonly files: FakeFileStore;
   /** The environments to which no packet gets through from here. */
   readonly cutFrom: Set<object>;
   /** Listeners for a wake-up that have not been taken off. */
@@ -27,6 +29,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
   const clock = new FakeClock();
   const sockets: FakeSocket[] = [];
   const connections: FakeLink[] = [];
+  const files = fakeFileStore();
   let openAudioContexts = 0;
   const wakeListeners = new Set<(wake: Wake) => void>();
   const cutFrom = new Set<object>();
@@ -34,6 +37,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
     clock,
     sockets,
     connections,
+    files,
     cutFrom,
     wakeListeners,
     random: () => 0.5,
@@ -71,6 +75,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
     createMediaStream: () => ({}) as MediaStream,
     mediaDevices: mediaDevices as unknown as MediaDevices | undefined,
     isAllowed: (device) => Promise.resolve(mediaDevices?.allowed.has(device) ?? false),
+    openFileStore: () => Promise.resolve(files),
     onWake(listener) {
       wakeListeners.add(listener);
       return () => void wakeListeners.delete(listener);
@@ -94,6 +99,7 @@ function silentAudioContext(onClose: () => void) {
   const source = { connect: () => undefined };
   const analyser = { fftSize: 32, getFloatTimeDomainData: () => undefined };
   return {
+    state: 'running',
     createAnalyser: () => analyser,
     createMediaStreamSource: () => source,
     close() {

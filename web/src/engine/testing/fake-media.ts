@@ -8,6 +8,8 @@ export interface FakeDevice {
   readonly kind: MediaDeviceKind;
   readonly deviceId: string;
   readonly label: string;
+  /** Devices in one case; also the device that the system's default stands for. */
+  readonly groupId?: string;
 }
 
 export class FakeTrack extends EventTarget {
@@ -17,6 +19,12 @@ export class FakeTrack extends EventTarget {
   contentHint = '';
   readyState: 'live' | 'ended' = 'live';
   muted = false;
+  /** What is done to what it gives; each can be changed by its name. */
+  settings: MediaTrackSettings = {};
+  /** Whether settings can be changed while it runs; `no` refuses, `pretends` promises and does nothing. */
+  adjusts: 'yes' | 'no' | 'pretends' = 'yes';
+  /** The ways a phone's camera can face. */
+  facingModes: string[] = [];
 
   constructor(kind: 'audio' | 'video', deviceId = 'default', label = '') {
     super();
@@ -26,7 +34,18 @@ export class FakeTrack extends EventTarget {
   }
 
   getSettings(): MediaTrackSettings {
-    return { deviceId: this.deviceId };
+    return { deviceId: this.deviceId, ...this.settings };
+  }
+
+  getCapabilities(): MediaTrackCapabilities {
+    return { facingMode: this.facingModes };
+  }
+
+  applyConstraints(constraints: MediaTrackConstraints): Promise<void> {
+    if (this.adjusts === 'no')
+      return Promise.reject(new DOMException('no', 'OverconstrainedError'));
+    if (this.adjusts === 'yes') this.settings = settingsFrom(constraints);
+    return Promise.resolve();
   }
 
   stop(): void {
@@ -57,6 +76,12 @@ export class FakeMediaDevices extends EventTarget {
   audio: FakeAnswer = 'grant';
   video: FakeAnswer = 'grant';
   screen: FakeAnswer = 'grant';
+  /** What the dialogue of what to share was asked for, in order. */
+  readonly askedToShare: (DisplayMediaStreamOptions | undefined)[] = [];
+  /** The settings this browser knows. */
+  supported: MediaTrackSupportedConstraints = {};
+  /** Whether a camera in use stands in the way of another, as on many phones. */
+  hasOneCameraAtATime = false;
 
   /** What is plugged in; undefined is as many devices as are asked for. */
   #plugged: readonly FakeDevice[] | undefined;
@@ -72,7 +97,12 @@ export class FakeMediaDevices extends EventTarget {
     return this.#give(kinds.map((kind) => this.#open(kind, constraints[kind])));
   }
 
-  async getDisplayMedia(): Promise<MediaStream> {
+  getSupportedConstraints(): MediaTrackSupportedConstraints {
+    return this.supported;
+  }
+
+  async getDisplayMedia(options?: DisplayMediaStreamOptions): Promise<MediaStream> {
+    this.askedToShare.push(options);
     await allow(this.screen);
     return this.#give([new FakeTrack('video'), new FakeTrack('audio')]);
   }
@@ -96,6 +126,19 @@ export class FakeMediaDevices extends EventTarget {
   }
 
   #open(kind: 'audio' | 'video', constraint: MediaStreamConstraints['audio']): FakeTrack {
+    const isTaken = kind === 'video' && this.live.some((track) => track.kind === kind);
+    if (isTaken && this.hasOneCameraAtATime) throw new DOMException('one', 'NotReadableError');
+    const track = this.#find(kind, constraint);
+    if (typeof constraint === 'object') track.settings = settingsFrom(constraint);
+    // Chromium processes a microphone in one way for all tracks of it: in that of the first.
+    const first = this.live.find(
+      (other) => other.kind === 'audio' && other.deviceId === track.deviceId,
+    );
+    if (first && kind === 'audio') track.settings = first.settings;
+    return track;
+  }
+
+  #find(kind: 'audio' | 'video', constraint: MediaStreamConstraints['audio']): FakeTrack {
     const wanted = deviceIdOf(constraint);
     if (!this.#plugged) return new FakeTrack(kind, wanted);
     const ofKind = this.#plugged.filter((device) => device.kind === `${kind}input`);
@@ -128,4 +171,10 @@ function deviceIdOf(constraint: boolean | MediaTrackConstraints | undefined): st
   const wanted = constraint.deviceId;
   // One that is only ideal is overlooked, as Chromium does.
   return typeof wanted === 'object' && 'exact' in wanted ? String(wanted.exact) : undefined;
+}
+
+/** What is asked for by its bare value, a browser that knows it gives. */
+function settingsFrom(constraints: MediaTrackConstraints): MediaTrackSettings {
+  const bare = Object.entries(constraints).filter(([, value]) => typeof value !== 'object');
+  return Object.fromEntries(bare);
 }

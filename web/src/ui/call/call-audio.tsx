@@ -4,12 +4,18 @@ import { VolumeX } from 'lucide';
 import { Fragment } from 'preact';
 import { useCallback } from 'preact/hooks';
 import type { Participant } from '../../state/participant.ts';
+import type { SpeakerModel } from '../../state/speaker-model.ts';
 import type { OnHeldBack } from '../hooks/use-media-track.ts';
 import { Notice } from '../parts/notice.tsx';
 import { TrackAudio } from '../parts/track-audio.tsx';
 import { text } from '../text/index.ts';
 
-export function CallAudio({ participants }: { participants: readonly Participant[] }) {
+export interface CallAudioProps {
+  readonly participants: readonly Participant[];
+  readonly speaker: SpeakerModel;
+}
+
+export function CallAudio({ participants, speaker }: CallAudioProps) {
   const heldBack = useSignal<ReadonlySet<HTMLMediaElement>>(new Set());
   const onHeldBack = useCallback<OnHeldBack>(
     (player, isHeldBack) => {
@@ -21,13 +27,14 @@ export function CallAudio({ participants }: { participants: readonly Participant
     },
     [heldBack],
   );
+  const playing = { speakerId: speaker.id, onHeldBack };
 
   return (
     <>
       {participants.map(({ id, microphone, screenAudio }) => (
         <Fragment key={id}>
-          {microphone && <TrackAudio track={microphone} onHeldBack={onHeldBack} />}
-          {screenAudio && <TrackAudio track={screenAudio} onHeldBack={onHeldBack} />}
+          {microphone && <TrackAudio track={microphone} {...playing} />}
+          {screenAudio && <TrackAudio track={screenAudio} {...playing} />}
         </Fragment>
       ))}
       {heldBack.value.size > 0 && (

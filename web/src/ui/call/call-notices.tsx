@@ -1,5 +1,5 @@
 // What one should know about one's own side of the call, stacked above the tiles.
-import { Mic, ScreenShare, TriangleAlert, Video, WifiOff } from 'lucide';
+import { Mic, MicOff, TriangleAlert, Video, Volume2, WifiOff } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import type { MediaModel } from '../../state/media-model.ts';
 import { deviceLabel } from '../parts/device-label.ts';
@@ -7,6 +7,7 @@ import { deviceProblems } from '../parts/device-problems.ts';
 import { Notice } from '../parts/notice.tsx';
 import { text } from '../text/index.ts';
 import './call-notices.css';
+import { SharingNotice } from './sharing-notice.tsx';
 
 /**
  * `offline`: neither the room nor anyone in it can be reached. `seatTaken`: while this side could not be reached;
@@ -27,14 +28,7 @@ export function CallNotices({ media, trouble, children }: CallNoticesProps) {
     <div class="call-notices" aria-live="polite">
       {trouble && <Notice isWarning icon={WifiOff} sentence={text.call[trouble]} />}
       {children}
-      {screen.at === 'on' && (
-        <Notice
-          icon={ScreenShare}
-          sentence={text.call.sharing}
-          actions={[{ label: text.call.stop, onClick: () => void media.toggleScreen() }]}
-          isBrief
-        />
-      )}
+      {screen.at === 'on' && <SharingNotice media={media} />}
       {screen.at === 'failed' && (
         <Notice isWarning icon={TriangleAlert} sentence={text.call.shareFailed} isDismissible />
       )}
@@ -47,6 +41,7 @@ export function CallNotices({ media, trouble, children }: CallNoticesProps) {
           isDismissible
         />
       ))}
+      <HeedNotice media={media} />
       {media.standIns.value.map(({ kind, device }) => (
         <Notice
           key={`${kind} ${device.id}`}
@@ -55,6 +50,27 @@ export function CallNotices({ media, trouble, children }: CallNoticesProps) {
           isDismissible
         />
       ))}
+      {media.speaker.isGone.value && (
+        <Notice icon={Volume2} sentence={text.settings.speakerGone} isDismissible />
+      )}
     </div>
+  );
+}
+
+/** What the person has not noticed; it goes by itself when it is no longer so. */
+function HeedNotice({ media }: { media: MediaModel }) {
+  const heed = media.heed.value;
+  if (heed === 'none') return null;
+  // Whoever has a mouse has keys.
+  const hasKeys = matchMedia('(any-hover: hover)').matches;
+  return (
+    <Notice
+      key={heed}
+      isWarning={heed === 'silent'}
+      icon={MicOff}
+      sentence={text.heed(heed, { hasKeys })}
+      isDismissible
+      onDismiss={media.heedNoted}
+    />
   );
 }

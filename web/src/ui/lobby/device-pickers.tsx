@@ -1,34 +1,27 @@
-// Which microphone and camera to use.
-import type { CaptureState } from '../../engine/media/device-capture.ts';
+// Which microphone, camera and speaker to use, and the way to all the rest.
+import { Settings2 } from 'lucide';
 import type { MediaModel } from '../../state/media-model.ts';
+import { Button } from '../parts/button.tsx';
 import { text } from '../text/index.ts';
-import { DevicePicker } from './device-picker.tsx';
+import { CameraPicker } from './camera-picker.tsx';
 import './device-pickers.css';
+import { MicrophonePicker } from './microphone-picker.tsx';
+import { SpeakerPicker } from './speaker-picker.tsx';
 
 export function DevicePickers({ media }: { media: MediaModel }) {
-  const microphone = media.microphone.value;
-  const camera = media.camera.value;
-  const devices = media.devices.value;
-  const choice = media.choice.value;
   return (
     <div class="device-pickers">
-      <DevicePicker
-        label={text.lobby.microphone}
-        devices={devices.microphone}
-        selected={deviceInUse(microphone) ?? choice.microphone}
-        onChoose={(id) => void media.chooseMicrophone(id)}
-      />
-      <DevicePicker
-        label={text.lobby.camera}
-        devices={devices.camera}
-        selected={deviceInUse(camera) ?? choice.camera}
-        onChoose={(id) => void media.chooseCamera(id)}
-      />
+      <MicrophonePicker media={media} />
+      <CameraPicker media={media} />
+      <SpeakerPicker speaker={media.speaker} />
+      <div class="device-pickers__more">
+        <Button
+          kind="quiet"
+          label={text.settings.heading}
+          icon={Settings2}
+          onClick={media.settings.open}
+        />
+      </div>
     </div>
   );
-}
-
-/** What the browser gave can differ from what was chosen. */
-function deviceInUse(capture: CaptureState): string | undefined {
-  return capture.at === 'on' ? capture.track.getSettings().deviceId : undefined;
 }

@@ -1,9 +1,11 @@
 // The door: how one looks and sounds, who is inside, and the way in.
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { Page } from '../parts/page.tsx';
+import { mediaShortcuts } from '../parts/shortcut.ts';
 import { DevicePickers } from './device-pickers.tsx';
 import { DeviceProblems } from './device-problems.tsx';
 import { JoinForm, type JoinFormProps } from './join-form.tsx';
+import { Settings } from '../settings/settings.tsx';
 import './lobby.css';
 import { Preview } from './preview.tsx';
 import { Privacy } from './privacy.tsx';
@@ -13,7 +15,7 @@ export function Lobby({ room, state }: JoinFormProps) {
   const { media } = room;
   return (
     <Page>
-      <div ref={useShortcuts(media)} class="lobby">
+      <div ref={useShortcuts(mediaShortcuts(media))} class="lobby">
         <div class="lobby__look">
           <Preview media={media} name={room.name.value} />
           <DeviceProblems media={media} />
@@ -29,6 +31,7 @@ export function Lobby({ room, state }: JoinFormProps) {
         <div class="lobby__pickers">
           <DevicePickers media={media} />
         </div>
+        <Settings media={media} />
       </div>
     </Page>
   );

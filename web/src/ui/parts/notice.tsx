@@ -1,6 +1,7 @@
 // One sentence over the call, with what to do about it. What holds notices reads them aloud.
 import { useSignal } from '@preact/signals';
 import { type IconNode, X } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { text } from '../text/index.ts';
 import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
@@ -20,8 +21,11 @@ export interface NoticeProps {
   readonly actions?: readonly NoticeAction[];
   /** A notice that only tells can be put away. */
   readonly isDismissible?: boolean;
+  readonly onDismiss?: () => void;
   /** Its sentence goes when it has been read; the icon and the actions stay. */
   readonly isBrief?: boolean;
+  /** What there is to choose, before the actions. */
+  readonly children?: ComponentChildren;
 }
 
 export function Notice(props: NoticeProps) {
@@ -32,6 +36,7 @@ export function Notice(props: NoticeProps) {
     <div class={`notice ${isWarning ? 'notice--warning' : ''} ${isBrief ? 'notice--brief' : ''}`}>
       <Icon icon={icon} />
       <p class="notice__sentence">{sentence}</p>
+      {props.children}
       {actions && (
         <div class="notice__actions">
           {actions.map(({ isPrimary, ...action }) => (
@@ -44,7 +49,10 @@ export function Notice(props: NoticeProps) {
           type="button"
           class="notice__dismiss"
           aria-label={text.call.dismiss}
-          onClick={() => (isDismissed.value = true)}
+          onClick={() => {
+            isDismissed.value = true;
+            props.onDismiss?.();
+          }}
         >
           <Icon icon={X} />
         </button>

@@ -1,8 +1,12 @@
-// This person's own camera, as in a mirror.
+// This person's own camera, as in a mirror if they like.
+import type { MediaModel } from '../../state/media-model.ts';
 import { TrackVideo } from './track-video.tsx';
 
-export function SelfVideo({ track }: { track: MediaStreamTrack }) {
-  // A phone's back camera shows the world, where a mirror would make writing unreadable.
-  const isFacingOut = track.getSettings().facingMode === 'environment';
-  return <TrackVideo track={track} fit="cover" isMirrored={!isFacingOut} />;
+export interface SelfVideoProps {
+  readonly media: MediaModel;
+  readonly track: MediaStreamTrack;
+}
+
+export function SelfVideo({ media, track }: SelfVideoProps) {
+  return <TrackVideo track={track} fit="cover" isMirrored={media.settings.isMirrored.value} />;
 }

@@ -1,0 +1,34 @@
+// Camera, microphone and speaker, each with something to see or hear of it.
+import type { MediaModel } from '../../state/media-model.ts';
+import { cameraSentence } from '../lobby/camera-sentence.ts';
+import { CameraPicker } from '../lobby/camera-picker.tsx';
+import { MicrophonePicker } from '../lobby/microphone-picker.tsx';
+import { SpeakerPicker } from '../lobby/speaker-picker.tsx';
+import { SelfVideo } from '../parts/self-video.tsx';
+import { MicrophoneLevel } from './microphone-level.tsx';
+import './device-settings.css';
+import { TestSoundButton } from './test-sound-button.tsx';
+
+export function DeviceSettings({ media }: { media: MediaModel }) {
+  const camera = media.camera.value;
+  return (
+    <>
+      <div class="device-settings__camera">
+        <CameraPicker media={media} />
+        <div class="device-settings__picture">
+          {camera.at === 'on' && !camera.isSilenced ? (
+            <SelfVideo media={media} track={camera.track} />
+          ) : (
+            <p>{cameraSentence(camera)}</p>
+          )}
+        </div>
+      </div>
+      <MicrophonePicker media={media} />
+      <MicrophoneLevel media={media} />
+      <SpeakerPicker speaker={media.speaker} />
+      <div>
+        <TestSoundButton speaker={media.speaker} />
+      </div>
+    </>
+  );
+}

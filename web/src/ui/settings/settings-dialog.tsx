@@ -1,0 +1,70 @@
+// Devices, sound, picture and language, over the lobby or the call. All of it takes effect at once.
+import { X } from 'lucide';
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import type { MediaModel } from '../../state/media-model.ts';
+import { useModal } from '../hooks/use-modal.ts';
+import { Icon } from '../parts/icon.tsx';
+import { LanguageChoice } from '../parts/language-choice.tsx';
+import { text } from '../text/index.ts';
+import { DeviceSettings } from './device-settings.tsx';
+import { PictureSettings } from './picture-settings.tsx';
+import './settings-dialog.css';
+import { SoundSettings } from './sound-settings.tsx';
+
+export function SettingsDialog({ media }: { media: MediaModel }) {
+  const { settings } = media;
+  const id = useId();
+  return (
+    <dialog
+      ref={useModal()}
+      class="settings"
+      aria-labelledby={id}
+      onClose={settings.close}
+      // The keys that do something around it do nothing while it is open.
+      onKeyDown={(event) => event.stopPropagation()}
+    >
+      <header class="settings__head">
+        <h2 id={id} class="settings__heading">
+          {text.settings.heading}
+        </h2>
+        <button
+          type="button"
+          class="settings__close"
+          aria-label={text.settings.close}
+          onClick={settings.close}
+        >
+          <Icon icon={X} />
+        </button>
+      </header>
+      <div class="settings__body">
+        <Section heading={text.settings.devices}>
+          <DeviceSettings media={media} />
+        </Section>
+        {settings.sound.value.length > 0 && (
+          <Section heading={text.settings.sound}>
+            <SoundSettings settings={settings} />
+          </Section>
+        )}
+        <Section heading={text.settings.picture}>
+          <PictureSettings settings={settings} />
+        </Section>
+        <Section heading={text.language}>
+          <LanguageChoice />
+        </Section>
+      </div>
+    </dialog>
+  );
+}
+
+function Section({ heading, children }: { heading: string; children: ComponentChildren }) {
+  const id = useId();
+  return (
+    <section class="settings__section" aria-labelledby={id}>
+      <h3 id={id} class="settings__name">
+        {heading}
+      </h3>
+      {children}
+    </section>
+  );
+}
