@@ -1,5 +1,6 @@
-// What every page outside a call has in common: the wordmark above, and room around what it says.
+// What every page outside a call has in common: the wordmark and the language above, and room around what it says.
 import type { ComponentChildren } from 'preact';
+import { LanguageChoice } from './language-choice.tsx';
 import './page.css';
 import { Wordmark } from './wordmark.tsx';
 
@@ -12,8 +13,9 @@ export interface PageProps {
 export function Page({ hasRings = false, children }: PageProps) {
   return (
     <div class={`page ${hasRings ? 'page--rings' : ''}`}>
-      <header>
+      <header class="page__head">
         <Wordmark />
+        <LanguageChoice />
       </header>
       <main class="page__main">{children}</main>
     </div>

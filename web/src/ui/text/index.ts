@@ -1,12 +1,45 @@
 // The language the screen speaks. Whatever reads `text` while it is drawn is drawn anew when the language changes.
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
+import type { LanguageCode } from '../../state/language.ts';
 import { en } from './en/en.ts';
+import type { Language } from './language.ts';
 
-/** Every sentence there is, in one language. */
-export type Language = typeof en;
+export type { Language } from './language.ts';
 
-const spoken = signal<Language>(en);
+// English is there from the start; of the others, whoever needs one waits for its file.
+const loaders: Record<LanguageCode, () => Promise<Language>> = {
+  en: () => Promise.resolve(en),
+  zh: async () => (await import('./zh/zh.ts')).zh,
+};
+
+const spoken = signal<{ readonly code: LanguageCode; readonly sentences: Language }>({
+  code: 'en',
+  sentences: en,
+});
+const chosen = signal<LanguageCode | undefined>(undefined);
+let wanted: LanguageCode = 'en';
 
 export const text: Language = new Proxy(en, {
-  get: (_english, key) => Reflect.get(spoken.value, key),
+  get: (_english, key) => Reflect.get(spoken.value.sentences, key),
 });
+
+export const language = computed(() => spoken.value.code);
+
+/** What the person chose since the page came, for whoever remembers it. */
+export const chosenLanguage = computed(() => chosen.value);
+
+/** Resolves when the screen speaks it, to true; to false when it can't be loaded, or another one was asked for since. */
+export async function speak(code: LanguageCode): Promise<boolean> {
+  wanted = code;
+  try {
+    const sentences = await loaders[code]();
+    if (wanted === code) spoken.value = { code, sentences };
+  } catch {
+    return false; // The screen goes on in the language it has.
+  }
+  return wanted === code;
+}
+
+export async function chooseLanguage(code: LanguageCode): Promise<void> {
+  if (await speak(code)) chosen.value = code;
+}

@@ -61,8 +61,6 @@ export const call = {
   dismiss: 'Dismiss',
   minimise: 'Make small',
   warningAbout: (name: string) => `Warning about ${name}`,
-  joined: (name: string) => `${name} joined.`,
-  left: (name: string) => `${name} left.`,
 
   open: 'Open call',
   aboutOpen: 'Whoever runs this server could put themselves in between and listen in.',

@@ -1,6 +1,5 @@
 // What is written in the call, and how others are invited to it.
-
-const clockTime = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+import { clockTime } from '../clock-time.ts';
 
 export const chat = {
   heading: 'Chat',
@@ -8,8 +7,9 @@ export const chat = {
   message: 'Message',
   send: 'Send',
   pending: 'Not yet with everyone',
-  nothing: 'Messages go straight to whoever is in the call now, and are gone when it is over.',
-  time: (atMs: number) => clockTime.format(atMs),
+  nothing:
+    'Messages go straight to everyone in the call, and newcomers are told what was said. All of it is gone when the call is over.',
+  time: clockTime('en-GB'),
 };
 
 export const invite = {
@@ -23,4 +23,6 @@ export const invite = {
   copied: 'Copied',
   byHand: 'The browser does not let the page copy. The link is selected: copy it by hand.',
   share: 'Share',
+  qr: 'QR code',
+  qrOfLink: 'QR code of the link',
 };

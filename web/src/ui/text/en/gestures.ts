@@ -1,0 +1,23 @@
+// Raised hands and reactions, and what is told of the chat before one came.
+import type { ReactionSign } from '../../../../../protocol/peer-gestures.ts';
+
+const signs: Record<ReactionSign, string> = {
+  '👍': 'Thumbs up',
+  '❤️': 'Heart',
+  '😂': 'Laughing',
+  '😮': 'Surprised',
+  '👏': 'Applause',
+  '🎉': 'Celebration',
+};
+
+export const gestures = {
+  open: 'React',
+  heading: 'React or raise your hand',
+  raise: 'Raise hand',
+  lower: 'Lower hand',
+  raised: 'Hand raised',
+  signs,
+  reacted: (name: string, sign: string) => `${name}: ${sign}`,
+  toldBy: (name: string) => `Before you came, as ${name} tells it`,
+  fromHere: 'Since you came',
+};

@@ -1,0 +1,25 @@
+// What the keys do, as the sheet that lists them says it.
+import type { ShortcutName } from '../../parts/shortcut.ts';
+
+const keys: Record<ShortcutName, string> = {
+  microphone: 'Mute or unmute',
+  camera: 'Camera on or off',
+  talk: 'Hold to talk while muted',
+  share: 'Share your screen, or stop',
+  chat: 'Chat',
+  people: 'People',
+  invite: 'Invite people',
+  hand: 'Raise or lower your hand',
+  layout: 'Speaker large, or everyone alike',
+  fullScreen: 'Full screen',
+  help: 'This list',
+  close: 'Close what is open beside the call',
+};
+
+export const help = {
+  heading: 'Keyboard shortcuts',
+  close: 'Close',
+  space: 'Space',
+  escape: 'Esc',
+  keys,
+};

@@ -1,0 +1,59 @@
+// The dialog about devices, sound and picture, and what is noticed about them.
+import type { Heed } from '../../../engine/media/microphone-check.ts';
+import type { ScreenHint } from '../../../engine/media/screen-capture.ts';
+import type { SoundSetting } from '../../../state/settings-model.ts';
+
+/** A switch, and what it does. */
+export interface Explained {
+  readonly label: string;
+  readonly note: string;
+}
+
+const sounds: Record<SoundSetting, Explained> = {
+  noiseSuppression: {
+    label: 'Noise suppression',
+    note: 'Keeps out fans, keyboards and the street. Turn it off to play music.',
+  },
+  echoCancellation: {
+    label: 'Echo cancellation',
+    note: 'Keeps the others from hearing themselves. With headphones you don’t need it.',
+  },
+  autoGainControl: {
+    label: 'Automatic volume',
+    note: 'Makes you as loud as the others, near the microphone or further away.',
+  },
+};
+
+const hints: Record<ScreenHint, string> = { detail: 'Text (sharp)', motion: 'Video (fluent)' };
+
+export const settings = {
+  heading: 'Settings',
+  close: 'Close settings',
+  devices: 'Devices',
+  speaker: 'Speaker',
+  speakerGone: 'Your speaker was disconnected. You hear the others on the system’s own.',
+  test: 'Test sound',
+  testing: 'Playing…',
+  testFailed: 'The sound could not be played there. Choose another speaker.',
+  sound: 'Sound',
+  sounds,
+  chimes: {
+    label: 'Sounds of the call',
+    note: 'A soft tone when somebody comes, goes, writes or raises a hand.',
+  },
+  picture: 'Picture',
+  blur: { label: 'Blur my background', note: 'Your camera does it, before anyone sees it.' },
+  mirror: { label: 'Mirror my picture', note: 'For you alone: the others see you as you are.' },
+  flip: 'Turn the camera around',
+  hint: 'What is shared',
+  hints,
+};
+
+/** `hasKeys`: there is a keyboard to press them on. */
+export function heed(what: Exclude<Heed, 'none'>, { hasKeys }: { hasKeys: boolean }): string {
+  if (what === 'silent')
+    return 'Your microphone gives no sound at all. Check its switch and its cable, or choose another one in the settings.';
+  return hasKeys
+    ? 'You are muted: press M or hold Space to talk.'
+    : 'You are muted: the others can’t hear you.';
+}

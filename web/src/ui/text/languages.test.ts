@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { en } from './en/en.ts';
+import { zh } from './zh/zh.ts';
+
+/** Where there is something to say, and what kind of thing stands there: `lobby.full: function of 1`. */
+function shapeOf(sentences: object, path = ''): string[] {
+  return Object.entries(sentences).flatMap(([key, value]: [string, unknown]) => {
+    const name = `${path}${key}`;
+    if (typeof value === 'object' && value !== null) return shapeOf(value, `${name}.`);
+    if (typeof value === 'function') return [`${name}: function of ${value.length}`];
+    return [`${name}: ${value === '' ? 'nothing' : typeof value}`];
+  });
+}
+
+test('every language says the same things, and is silent in the same places', () => {
+  expect(shapeOf(zh).toSorted()).toEqual(shapeOf(en).toSorted());
+});
+
+test('silent are only the places where nothing is wrong', () => {
+  expect(shapeOf(en).filter((line) => line.endsWith(': nothing'))).toEqual([
+    'start.problems.ready: nothing',
+    'start.problems.starting: nothing',
+    'host.entries.open.note: nothing',
+  ]);
+});

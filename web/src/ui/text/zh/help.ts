@@ -1,0 +1,23 @@
+// What the keys do, as the sheet that lists them says it.
+import type { Language } from '../language.ts';
+
+export const help: Language['help'] = {
+  heading: '键盘快捷键',
+  close: '关闭',
+  space: '空格',
+  escape: 'Esc',
+  keys: {
+    microphone: '静音或取消静音',
+    camera: '打开或关闭摄像头',
+    talk: '静音时按住说话',
+    share: '共享屏幕或停止共享',
+    chat: '聊天',
+    people: '成员',
+    invite: '邀请成员',
+    hand: '举手或放下',
+    layout: '放大发言的人，或所有人一样大',
+    fullScreen: '全屏',
+    help: '显示本列表',
+    close: '关闭通话旁边打开的面板',
+  },
+};

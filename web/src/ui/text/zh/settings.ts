@@ -1,0 +1,41 @@
+// The dialog about devices, sound and picture, and what is noticed about them.
+import type { Language } from '../language.ts';
+
+export const settings: Language['settings'] = {
+  heading: '设置',
+  close: '关闭设置',
+  devices: '设备',
+  speaker: '扬声器',
+  speakerGone: '你的扬声器断开了，现在用系统默认的设备播放。',
+  test: '测试声音',
+  testing: '正在播放…',
+  testFailed: '无法在这个设备上播放。请换一个扬声器。',
+  sound: '声音',
+  sounds: {
+    noiseSuppression: {
+      label: '降噪',
+      note: '滤掉风扇、键盘和街上的噪音。演奏音乐时请关闭。',
+    },
+    echoCancellation: {
+      label: '回声消除',
+      note: '避免别人听到自己的回声。戴耳机时可以不用。',
+    },
+    autoGainControl: {
+      label: '自动音量',
+      note: '无论离麦克风远近，都让你的音量和别人差不多。',
+    },
+  },
+  chimes: { label: '通话提示音', note: '有人加入、离开、发消息或举手时轻轻响一声。' },
+  picture: '画面',
+  blur: { label: '虚化背景', note: '由摄像头完成，别人看不到原来的背景。' },
+  mirror: { label: '镜像我的画面', note: '只有你这样看，别人看到的画面不变。' },
+  flip: '切换前后摄像头',
+  hint: '共享的内容',
+  hints: { detail: '文字（清晰）', motion: '视频（流畅）' },
+};
+
+export const heed: Language['heed'] = (what, { hasKeys }) => {
+  if (what === 'silent')
+    return '你的麦克风完全没有声音。请检查它的开关和连接线，或在设置里换一个。';
+  return hasKeys ? '你已静音：按 M 键取消静音，或按住空格键说话。' : '你已静音，别人听不到你。';
+};

@@ -1,0 +1,25 @@
+// How the call is looked at: its layout, one's own picture, and what happened in it.
+import type { Language } from '../language.ts';
+
+export const view: Language['view'] = {
+  pin: (label) => `固定 ${label}`,
+  unpin: (label) => `取消固定 ${label}`,
+  hideSelf: '隐藏自己的画面',
+  showSelf: '显示自己的画面',
+  moveSelf: '移动自己的画面',
+  howToMoveSelf: '移动自己的画面（方向键或拖动）',
+  more: '更多',
+  speakerLayout: '放大发言的人',
+  gridLayout: '所有人一样大',
+  fullScreen: '全屏',
+  leaveFullScreen: '退出全屏',
+  miniWindow: '置顶小窗口',
+  leaveMiniWindow: '关闭小窗口',
+  notes: {
+    joined: (name) => `${name} 加入了通话`,
+    left: (name) => `${name} 离开了通话`,
+    'raised-hand': (name) => `${name} 举手了`,
+    muted: (name) => `${name} 已静音`,
+    unmuted: (name) => `${name} 已取消静音`,
+  },
+};

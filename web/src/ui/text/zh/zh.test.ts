@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { zh } from './zh.ts';
+
+test.each([
+  [['Ana'], 'Ana在通话中'],
+  [['Ana', '小明'], 'Ana和小明在通话中'],
+  [['Ana', 'Ben', 'Clara'], 'Ana、Ben和Clara在通话中'],
+  [['Ana', 'Ben', 'Clara', 'Dan'], 'Ana、Ben和另外 2 人在通话中'],
+  [['', 'Ana'], 'Ana和另外 1 人在通话中'],
+  [[''], '有 1 人在通话中'],
+  [['', '', ''], '有 3 人在通话中'],
+])('people inside who are called %o are told of as “%s”', (names, sentence) => {
+  expect(zh.lobby.people(names)).toBe(sentence);
+});
+
+test('no two signs of the safety code have one name', () => {
+  const names = Object.values(zh.signNames);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('punctuation is full-width between Chinese characters', () => {
+  const half = /\p{Script=Han}[,.;:?!()]|[,;:?!()]\p{Script=Han}/u;
+  expect(sentencesOf(zh).filter((sentence) => half.test(sentence))).toEqual([]);
+});
+
+test('nothing is left in English but what is printed on keys', () => {
+  const keys = new Set(['Esc']);
+  const inEnglish = sentencesOf(zh).filter((each) => each !== '' && !/\p{Script=Han}/u.test(each));
+  expect(inEnglish.filter((each) => !keys.has(each))).toEqual([]);
+});
+
+/** Every sentence of a language into which nothing is put. */
+function sentencesOf(part: object): string[] {
+  return Object.values(part).flatMap((value: unknown): string[] => {
+    if (typeof value === 'string') return [value];
+    if (typeof value === 'object' && value !== null) return sentencesOf(value);
+    return [];
+  });
+}
