@@ -30,7 +30,7 @@ function setup() {
     chat: [],
     hasRelay: false,
   });
-  const chat = new ChatModel({ state, say: () => undefined });
+  const chat = new ChatModel({ state, offers: signal(0), say: () => undefined });
   return { chat, people: new PeopleModel({ state, chat }) };
 }
 

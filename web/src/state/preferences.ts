@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { type RoomCode, parseRoomCode } from '../../../protocol/ids.ts';
 import { maxNameLength } from '../../../protocol/limits.ts';
+import { languageCodes } from './language.ts';
 import type { TextStore } from './text-store.ts';
 
 const Preferences = v.object({
@@ -10,8 +11,27 @@ const Preferences = v.object({
   isCameraWanted: v.fallback(v.boolean(), true),
   microphoneId: v.fallback(v.optional(v.string()), undefined),
   cameraId: v.fallback(v.optional(v.string()), undefined),
+  speakerId: v.fallback(v.optional(v.string()), undefined),
+  noiseSuppression: v.fallback(v.boolean(), true),
+  echoCancellation: v.fallback(v.boolean(), true),
+  autoGainControl: v.fallback(v.boolean(), true),
+  /** Their own picture: as in a mirror, and with the room behind them out of focus. */
+  isMirrored: v.fallback(v.boolean(), true),
+  isBlurred: v.fallback(v.boolean(), false),
+  screenHint: v.fallback(v.picklist(['detail', 'motion']), 'detail'),
+  /** How the call is laid out, and where one's own picture lies in it, if it is wanted. */
+  layout: v.fallback(v.picklist(['grid', 'speaker']), 'grid'),
+  selfCorner: v.fallback(
+    v.picklist(['top-left', 'top-right', 'bottom-right', 'bottom-left']),
+    'bottom-right',
+  ),
+  hidesSelf: v.fallback(v.boolean(), false),
+  /** Short sounds when somebody comes, goes, or wants something. */
+  playsSounds: v.fallback(v.boolean(), true),
   /** Connects through the relay only. */
   hidesAddress: v.fallback(v.boolean(), false),
+  /** Absent until they choose one: then the browser’s own decides. */
+  language: v.fallback(v.optional(v.picklist(languageCodes)), undefined),
   /** What the operator asks of whoever starts calls here. */
   pass: v.fallback(v.optional(v.string()), undefined),
 });

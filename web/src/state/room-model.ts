@@ -1,10 +1,14 @@
 // One visit to one room: the call, this person's media, and the thread between them.
-import { computed, createModel, effect, signal } from '@preact/signals';
+import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
 import type { RoomCode } from '../../../protocol/ids.ts';
+import type { HostMessage } from '../../../protocol/relay.ts';
+import type { CallState } from '../engine/call-state.ts';
 import { Call } from '../engine/call.ts';
 import { LocalMedia } from '../engine/media/local-media.ts';
 import { slotNames } from '../engine/slots.ts';
 import { ChatModel } from './chat-model.ts';
+import { FilesModel } from './files-model.ts';
+import { GesturesModel } from './gestures-model.ts';
 import { HostModel } from './host-model.ts';
 import { MediaModel, type MediaServices } from './media-model.ts';
 import { PeopleModel } from './people-model.ts';
@@ -12,6 +16,7 @@ import type { RoomLink } from './room-link.ts';
 import type { RoomMemory } from './room-memory.ts';
 import { SafetyModel } from './safety-model.ts';
 import { SelfModel } from './self-model.ts';
+import type { ViewServices } from './view-services.ts';
 
 export interface RoomServices extends MediaServices {
   readonly memory: RoomMemory;
@@ -19,22 +24,13 @@ export interface RoomServices extends MediaServices {
 }
 
 export const RoomModel = createModel((link: RoomLink, services: RoomServices) => {
-  const { environment, preferences, memory } = services;
+  const { preferences, memory } = services;
   const { code, key } = link;
   const call = makeCall(link, services);
-  const self = new SelfModel(call, preferences);
   const localMedia = makeLocalMedia(services);
-  // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
-  const media: MediaModel = new MediaModel(localMedia, services);
   const state = signal(call.state);
-  const chat: ChatModel = new ChatModel({ state, say: (text) => call.chat.say(text) });
-  const people: PeopleModel = new PeopleModel({ state, chat });
-  const host: HostModel = new HostModel({
-    state,
-    isMuted: media.isMuted,
-    govern: (message) => call.govern(message),
-  });
-  const safety: SafetyModel = new SafetyModel({ state, crypto: environment.crypto });
+  const parts = makeParts(call, localMedia, { state, services });
+  const { self, media, host } = parts;
 
   localMedia.on('changed', () => {
     for (const slot of slotNames) call.self.publish(slot, localMedia.outgoing[slot]);
@@ -67,13 +63,19 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
     name: self.name,
     hidesAddress: self.hidesAddress,
     media,
-    chat,
-    people,
+    /** The dialog about devices, sound and picture. */
+    settings: media.settings,
+    chat: parts.chat,
+    files: parts.files,
+    people: parts.people,
+    gestures: parts.gestures,
     host,
-    safety,
+    safety: parts.safety,
     /** Where this visit stands: connecting, lobby, joining, waiting, inside or ended. */
     state: computed(() => state.value),
-    participants: people.participants,
+    participants: parts.people.participants,
+
+    viewServices: () => viewServicesOf(call, services),
 
     join: () => call.join(),
     leave: () => call.leave(),
@@ -82,6 +84,48 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   };
 });
 export interface RoomModel extends InstanceType<typeof RoomModel> {}
+
+/** What there is to a visit, typed by name: spelled out, so deep a type is declared to ui/ as `any`. */
+interface RoomParts {
+  readonly self: SelfModel;
+  readonly media: MediaModel;
+  readonly files: FilesModel;
+  readonly chat: ChatModel;
+  readonly people: PeopleModel;
+  readonly gestures: GesturesModel;
+  readonly host: HostModel;
+  readonly safety: SafetyModel;
+}
+
+interface PartServices {
+  readonly state: ReadonlySignal<CallState>;
+  readonly services: RoomServices;
+}
+
+function makeParts(
+  call: Call,
+  localMedia: LocalMedia,
+  { state, services }: PartServices,
+): RoomParts {
+  const { environment, preferences } = services;
+  const { clock, crypto } = environment;
+  const { reactions, self } = call;
+  const media = new MediaModel(localMedia, services);
+  const files = new FilesModel(call.files);
+  const say = (text: string) => call.chat.say(text);
+  const chat = new ChatModel({ state, offers: files.offers, say });
+  const govern = (message: HostMessage) => call.govern(message);
+  return {
+    self: new SelfModel(call, preferences),
+    media,
+    files,
+    chat,
+    people: new PeopleModel({ state, chat }),
+    gestures: new GesturesModel({ clock, reactions, self }),
+    host: new HostModel({ state, isMuted: media.isMuted, govern }),
+    safety: new SafetyModel({ state, crypto }),
+  };
+}
 
 function makeCall({ code, key }: RoomLink, services: RoomServices): Call {
   const { environment, preferences, memory } = services;
@@ -95,4 +139,13 @@ function makeCall({ code, key }: RoomLink, services: RoomServices): Call {
 function makeLocalMedia({ environment, preferences }: RoomServices): LocalMedia {
   const { microphoneId, cameraId } = preferences.load();
   return new LocalMedia(environment, { microphone: microphoneId, camera: cameraId });
+}
+
+function viewServicesOf(call: Call, { environment, preferences }: RoomServices): ViewServices {
+  return {
+    clock: environment.clock,
+    preferences,
+    voiceLevels: () => call.voiceLevels,
+    createAudioContext: () => environment.createAudioContext(),
+  };
 }

@@ -1,18 +1,20 @@
-// Tells a screen reader who comes and who goes.
-import { useRef } from 'preact/hooks';
-import type { PeerState } from '../../engine/peer/peer-state.ts';
-import { shownName } from '../parts/shown-name.ts';
-import { news, noNews } from './news.ts';
+// Tells a screen reader who comes, who goes, who is muted and who would like to speak.
+import type { Happening } from '../../state/happenings.ts';
+import type { NewsModel } from '../../state/news-model.ts';
+import { text } from '../text/index.ts';
+import { sentenceOf } from './sentence-of.ts';
 
-export function Announcer({ peers }: { peers: readonly PeerState[] }) {
-  const latest = useRef(noNews);
-  const names = new Map(
-    peers.flatMap(({ id, profile }) => (profile ? [[id, shownName(profile.name)] as const] : [])),
-  );
-  latest.current = news(latest.current, names);
+export function Announcer({ news }: { news: NewsModel }) {
   return (
     <p class="visually-hidden" role="status">
-      {latest.current.sentence}
+      {spoken(news.latest.value)}
     </p>
   );
+}
+
+/** Several at once are several sentences. */
+function spoken(happenings: readonly Happening[]): string {
+  return happenings
+    .flatMap((each) => ('name' in each ? [`${sentenceOf(each, text)}.`] : []))
+    .join(' ');
 }

@@ -1,26 +1,50 @@
 // What one can do during a call.
-import { MessageSquare, PhoneOff, ScreenShare, ScreenShareOff, Users } from 'lucide';
+import { MessageSquare, PhoneOff, ScreenShare, ScreenShareOff, UserPlus, Users } from 'lucide';
 import type { ChatModel } from '../../state/chat-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
 import type { RoomModel } from '../../state/room-model.ts';
+import type { ViewModel } from '../../state/view-model.ts';
+import type { Toggle } from '../hooks/use-full-screen.ts';
 import { CameraButton } from '../parts/camera-button.tsx';
 import { MicrophoneButton } from '../parts/microphone-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { text } from '../text/index.ts';
 import './control-bar.css';
-import type { InvitationProps } from './invitation.tsx';
-import { InviteButton } from './invite-button.tsx';
+import { invitePopoverId } from './invite-popover.tsx';
+import { MoreButton } from './more-button.tsx';
+import { ReactButton } from './react-button.tsx';
 
-export function ControlBar({ room, link }: InvitationProps) {
-  const { media, chat, leave } = room;
+export interface ControlBarProps {
+  readonly room: RoomModel;
+  readonly view: ViewModel;
+  readonly fullScreen: Toggle | undefined;
+  readonly miniWindow: Toggle | undefined;
+  readonly onHelp: () => void;
+}
+
+export function ControlBar(props: ControlBarProps) {
+  const { media, chat, leave, gestures } = props.room;
   return (
     <div class="control-bar" role="group" aria-label={text.controls.bar}>
       <MicrophoneButton media={media} />
       <CameraButton media={media} />
-      {media.canShareScreen.value && <ShareButton media={media} />}
+      {media.canShareScreen.value && (
+        <div class="control-bar__spare">
+          <ShareButton media={media} />
+        </div>
+      )}
+      <ReactButton gestures={gestures} />
       <ChatButton chat={chat} />
-      <PeopleButton room={room} />
-      <InviteButton room={room} link={link} />
+      <div class="control-bar__spare">
+        <PeopleButton room={props.room} />
+        <RoundButton
+          label={text.controls.invite}
+          tooltip={text.controls.withKey(text.controls.invite, 'I')}
+          icon={UserPlus}
+          opens={invitePopoverId}
+        />
+      </div>
+      <MoreButton {...props} />
       <RoundButton label={text.controls.leave} icon={PhoneOff} tone="danger" onClick={leave} />
     </div>
   );
@@ -29,9 +53,11 @@ export function ControlBar({ room, link }: InvitationProps) {
 function ShareButton({ media }: { media: MediaModel }) {
   const { at } = media.screen.value;
   const isSharing = at === 'on';
+  const label = isSharing ? text.controls.stopSharing : text.controls.share;
   return (
     <RoundButton
-      label={isSharing ? text.controls.stopSharing : text.controls.share}
+      label={label}
+      tooltip={text.controls.withKey(label, 'S')}
       icon={isSharing ? ScreenShareOff : ScreenShare}
       tone={isSharing ? 'active' : 'plain'}
       hasProblem={at === 'failed'}
@@ -46,6 +72,7 @@ function ChatButton({ chat }: { chat: ChatModel }) {
   return (
     <RoundButton
       label={text.controls.chat}
+      tooltip={text.controls.withKey(text.controls.chat, 'C')}
       icon={MessageSquare}
       tone={isOpen ? 'active' : 'plain'}
       isExpanded={isOpen}
@@ -61,6 +88,7 @@ function PeopleButton({ room: { people, host } }: { room: RoomModel }) {
   return (
     <RoundButton
       label={text.controls.people}
+      tooltip={text.controls.withKey(text.controls.people, 'P')}
       icon={Users}
       tone={isOpen ? 'active' : 'plain'}
       isExpanded={isOpen}

@@ -1,22 +1,84 @@
-// This person, as in a mirror.
+// This person, as in a mirror. Where it lies over others it can be moved: by hand, or with the arrow keys.
+import { EyeOff, Move } from 'lucide';
+import type { Direction, LayoutModel } from '../../state/layout-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
+import type { RoomModel } from '../../state/room-model.ts';
+import { useDrag } from '../hooks/use-drag.ts';
+import { FlipButton } from '../parts/flip-button.tsx';
+import { RoundButton } from '../parts/round-button.tsx';
 import { SelfVideo } from '../parts/self-video.tsx';
 import { text } from '../text/index.ts';
+import type { Frame } from './frame.ts';
+import { type Place, type Size, nearestCorner } from './place.ts';
 import { Tile } from './tile.tsx';
 
 export interface SelfTileProps {
-  readonly media: MediaModel;
-  readonly name: string;
+  readonly room: RoomModel;
+  readonly isSpeaking: boolean;
+  readonly layout: LayoutModel;
+  readonly frame: Frame;
+  readonly place: Place;
+  /** Of all there is to move it in. */
+  readonly view: Size;
 }
 
-export function SelfTile({ media, name }: SelfTileProps) {
+export function SelfTile({ room, isSpeaking, layout, frame, place, view }: SelfTileProps) {
+  const { media, name, gestures } = room;
   const camera = media.camera.value;
-  const microphone = media.microphone.value;
-  const isSeen = camera.at === 'on' && !camera.isSilenced;
-  const isHeard = microphone.at === 'on' && !microphone.isSilenced && !media.isMuted.value;
+  const isFloating = place.at === 'floating';
+  const drag = useDrag(({ x, y }) => {
+    const { left, top, width, height } = place;
+    layout.moveTo(nearestCorner({ x: left + width / 2 + x, y: top + height / 2 + y }, view));
+  });
   return (
-    <Tile label={text.call.you} name={name} seed="" isMuted={!isHeard} link="connected">
-      {isSeen && <SelfVideo track={camera.track} />}
+    <Tile
+      label={text.call.you}
+      name={name.value}
+      seed=""
+      isMuted={!isHeard(media)}
+      isHandRaised={gestures.isHandRaised.value}
+      isSpeaking={isSpeaking}
+      link="connected"
+      frame={frame}
+      elementRef={isFloating ? drag : undefined}
+      tools={
+        <>
+          {isFloating && <MoveButton layout={layout} />}
+          <FlipButton media={media} />
+          <RoundButton label={text.view.hideSelf} icon={EyeOff} onClick={layout.toggleSelf} />
+        </>
+      }
+    >
+      {camera.at === 'on' && !camera.isSilenced && <SelfVideo media={media} track={camera.track} />}
     </Tile>
   );
+}
+
+const directions: Readonly<Record<string, Direction>> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+function MoveButton({ layout }: { layout: LayoutModel }) {
+  return (
+    <RoundButton
+      label={text.view.moveSelf}
+      tooltip={text.view.howToMoveSelf}
+      icon={Move}
+      onClick={layout.moveOn}
+      onKeyDown={(event) => {
+        const direction = directions[event.key];
+        if (!direction) return;
+        event.preventDefault();
+        layout.moveTowards(direction);
+      }}
+    />
+  );
+}
+
+function isHeard({ microphone, isMuted }: MediaModel): boolean {
+  const { value } = microphone;
+  return value.at === 'on' && !value.isSilenced && !isMuted.value;
 }

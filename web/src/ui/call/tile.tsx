@@ -1,11 +1,12 @@
 // One person: a picture or initials, a name, and what one should know about the connection.
-import { MicOff, ShieldAlert } from 'lucide';
-import type { ComponentChild } from 'preact';
+import { Hand, MicOff, ShieldAlert } from 'lucide';
+import type { ComponentChild, RefCallback } from 'preact';
 import type { Alarm, Link } from '../../engine/peer/peer-state.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { tint } from '../parts/tint.ts';
 import { text } from '../text/index.ts';
+import type { Frame } from './frame.ts';
 import './tile.css';
 
 export interface TileProps {
@@ -14,38 +15,65 @@ export interface TileProps {
   /** Names the person for good, for the colour. */
   readonly seed: string;
   readonly isMuted: boolean;
+  readonly isHandRaised: boolean;
+  readonly isSpeaking: boolean;
   readonly link: Link;
   /** Worse than anything the link could tell. */
   readonly alarm?: Alarm | undefined;
+  readonly frame: Frame;
+  /** Buttons that show with the pointer or the focus. */
+  readonly tools: ComponentChild;
+  readonly elementRef?: RefCallback<HTMLElement> | undefined;
+  readonly onDblClick?: (() => void) | undefined;
   /** The picture; nothing while there is none. */
   readonly children?: ComponentChild;
 }
 
-export function Tile({ label, name, seed, isMuted, link, alarm, children }: TileProps) {
+export function Tile(props: TileProps) {
+  const { label, name, seed, link, alarm, frame, isSpeaking, children } = props;
+  const signs = `${alarm ? 'tile--alarmed' : ''} ${isSpeaking ? 'tile--speaking' : ''}`;
   return (
     <article
-      class={`tile tile--${link} ${alarm ? 'tile--alarmed' : ''} ${tint(seed)}`}
+      ref={props.elementRef ?? null}
+      class={`tile tile--${link} ${signs} ${tint(seed)} ${frame.class}`}
+      style={frame.style}
       aria-label={label}
+      // For a finger, which can't hover: a tap shows the tools.
+      tabIndex={-1}
+      onDblClick={props.onDblClick}
     >
       <Avatar name={name} seed={seed} />
       {children}
-      {alarm ? (
-        <p class="tile__link">
-          <Icon icon={ShieldAlert} />
-          {text.call.alarms[alarm].brief}
+      {props.isHandRaised && (
+        <p class="tile__hand">
+          <Icon icon={Hand} />
+          <span class="visually-hidden">{text.gestures.raised}</span>
         </p>
-      ) : (
-        link !== 'connected' && <p class="tile__link">{text.call.links[link]}</p>
       )}
+      <LinkLabel link={link} alarm={alarm} />
       <p class="tile__label">
         <bdi class="tile__name">{label}</bdi>
-        {isMuted && (
+        {props.isMuted && (
           <>
             <Icon icon={MicOff} />
             <span class="visually-hidden">{text.call.muted}</span>
           </>
         )}
       </p>
+      <div class="tile__tools" onDblClick={(event) => event.stopPropagation()}>
+        {props.tools}
+      </div>
     </article>
   );
+}
+
+function LinkLabel({ link, alarm }: Pick<TileProps, 'link' | 'alarm'>) {
+  if (alarm)
+    return (
+      <p class="tile__link">
+        <Icon icon={ShieldAlert} />
+        {text.call.alarms[alarm].brief}
+      </p>
+    );
+  return link === 'connected' ? null : <p class="tile__link">{text.call.links[link]}</p>;
 }

@@ -1,13 +1,18 @@
 // The link to the call, with ways to hand it on.
 import { useSignal } from '@preact/signals';
-import { Check, Copy, Share } from 'lucide';
+import { Check, Copy, QrCode as QrIcon, Share } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { text } from '../text/index.ts';
 import { Button } from './button.tsx';
 import './invite-link.css';
+import { lazily } from './lazily.tsx';
+import { RoundButton } from './round-button.tsx';
+
+const QrCode = lazily(async () => (await import('./qr-code.tsx')).QrCode);
 
 export function InviteLink({ link }: { link: string }) {
   const copying = useSignal<'ready' | 'copied' | 'by-hand'>('ready');
+  const isCodeShown = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
 
   async function copy(): Promise<void> {
@@ -46,7 +51,15 @@ export function InviteLink({ link }: { link: string }) {
         {'share' in navigator && (
           <Button kind="quiet" label={text.invite.share} icon={Share} onClick={() => share(link)} />
         )}
+        <RoundButton
+          label={text.invite.qr}
+          icon={QrIcon}
+          tone={isCodeShown.value ? 'active' : 'plain'}
+          isExpanded={isCodeShown.value}
+          onClick={() => (isCodeShown.value = !isCodeShown.peek())}
+        />
       </div>
+      {isCodeShown.value && <QrCode text={link} label={text.invite.qrOfLink} />}
       <p class="invite-link__by-hand" role="status">
         {copying.value === 'by-hand' && text.invite.byHand}
       </p>

@@ -8,7 +8,7 @@ export interface RoundButtonProps {
   readonly icon: IconNode;
   /** `off` is a device that is off, `active` something that is going on, `danger` an end. */
   readonly tone?: 'plain' | 'off' | 'active' | 'danger';
-  /** A key that does the same, for the tooltip. */
+  /** More than the label says, such as a key that does the same. */
   readonly tooltip?: string;
   readonly hasProblem?: boolean;
   readonly isBusy?: boolean;
@@ -19,6 +19,7 @@ export interface RoundButtonProps {
   /** The id of a popover to open instead of calling `onClick`. */
   readonly opens?: string;
   readonly onClick?: () => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 export function RoundButton(props: RoundButtonProps) {
@@ -34,6 +35,7 @@ export function RoundButton(props: RoundButtonProps) {
       title={tooltip}
       popovertarget={opens}
       onClick={props.onClick}
+      onKeyDown={props.onKeyDown}
     >
       <Icon icon={icon} />
       {hasProblem && (
@@ -41,7 +43,7 @@ export function RoundButton(props: RoundButtonProps) {
           <Icon icon={TriangleAlert} />
         </span>
       )}
-      {badge && <span class="round-button__badge">{badge.count}</span>}
+      {badge && <span class="round-button__badge" data-count={badge.count} />}
     </button>
   );
 }

@@ -1,0 +1,25 @@
+// The way to the link once others are there. It is opened by a button, by a line of the menu, and by a key.
+import { text } from '../text/index.ts';
+import { Invitation, type InvitationProps } from './invitation.tsx';
+import './invite-popover.css';
+
+/** There is one call on a page. */
+export const invitePopoverId = 'invite-popover';
+
+export function InvitePopover(props: InvitationProps) {
+  return (
+    <section
+      id={invitePopoverId}
+      class="invite-popover"
+      popover="auto"
+      aria-label={text.invite.heading}
+    >
+      <h2 class="invite-popover__heading">{text.invite.heading}</h2>
+      <Invitation {...props} />
+    </section>
+  );
+}
+
+export function toggleInvitation(): void {
+  document.getElementById(invitePopoverId)?.togglePopover();
+}

@@ -1,0 +1,56 @@
+// What stands in the small window on top of others: whoever speaks, oneself, and what one needs at once.
+import { PhoneOff } from 'lucide';
+import type { RoomModel } from '../../state/room-model.ts';
+import type { ViewModel } from '../../state/view-model.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { CameraButton } from '../parts/camera-button.tsx';
+import { MicrophoneButton } from '../parts/microphone-button.tsx';
+import { RoundButton } from '../parts/round-button.tsx';
+import { SelfVideo } from '../parts/self-video.tsx';
+import { shownName } from '../parts/shown-name.ts';
+import { TrackVideo } from '../parts/track-video.tsx';
+import { text } from '../text/index.ts';
+import './mini-window.css';
+
+export interface MiniWindowProps {
+  readonly room: RoomModel;
+  readonly view: ViewModel;
+}
+
+export function MiniWindow({ room, view }: MiniWindowProps) {
+  const { media, leave } = room;
+  const camera = media.camera.value;
+  return (
+    <main class="mini-window">
+      <MiniPicture room={room} view={view} />
+      {camera.at === 'on' && !camera.isSilenced && !view.layout.hidesSelf.value && (
+        <div class="mini-window__self">
+          <SelfVideo media={media} track={camera.track} />
+        </div>
+      )}
+      <div class="mini-window__bar" role="group" aria-label={text.controls.bar}>
+        <MicrophoneButton media={media} />
+        <CameraButton media={media} />
+        <RoundButton label={text.controls.leave} icon={PhoneOff} tone="danger" onClick={leave} />
+      </div>
+    </main>
+  );
+}
+
+function MiniPicture({ room, view }: MiniWindowProps) {
+  const people = room.participants.value;
+  const sharing = people.find(({ screen }) => screen !== null);
+  const shown = sharing ?? people.find(({ id }) => id === view.voices.active.value) ?? people[0];
+  if (!shown) return <p class="mini-window__alone">{text.invite.alone}</p>;
+  const { id, name, camera, screen } = shown;
+  return (
+    <>
+      <Avatar name={name} seed={id} />
+      {screen && <TrackVideo key={screen.id} track={screen} fit="contain" />}
+      {!screen && camera && <TrackVideo key={camera.id} track={camera} fit="cover" />}
+      <p class="mini-window__name">
+        <bdi>{shownName(name) || text.guest}</bdi>
+      </p>
+    </>
+  );
+}

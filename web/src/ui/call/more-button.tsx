@@ -1,0 +1,125 @@
+// What is needed less often, and on a narrow screen what has no room in the bar.
+import {
+  Ellipsis,
+  Expand,
+  Eye,
+  EyeOff,
+  Keyboard,
+  LayoutGrid,
+  type IconNode,
+  PictureInPicture2,
+  ScreenShare,
+  Settings,
+  Shrink,
+  SquareUser,
+  UserPlus,
+  Users,
+} from 'lucide';
+import { useId } from 'preact/hooks';
+import type { LayoutModel } from '../../state/layout-model.ts';
+import type { Toggle } from '../hooks/use-full-screen.ts';
+import { RoundButton } from '../parts/round-button.tsx';
+import { text } from '../text/index.ts';
+import type { ControlBarProps } from './control-bar.tsx';
+import { toggleInvitation } from './invite-popover.tsx';
+import { MenuItem } from './menu-item.tsx';
+import './more-button.css';
+
+export function MoreButton(props: ControlBarProps) {
+  const id = useId();
+  const { room, view, fullScreen, miniWindow, onHelp } = props;
+  return (
+    <>
+      <RoundButton label={text.view.more} icon={Ellipsis} opens={id} />
+      <section id={id} class="more-popover" popover="auto" aria-label={text.view.more}>
+        <SpareItems {...props} />
+        <LayoutItems layout={view.layout} />
+        {miniWindow && (
+          <ToggleItem
+            toggle={miniWindow}
+            on={{ label: text.view.leaveMiniWindow, icon: PictureInPicture2 }}
+            off={{ label: text.view.miniWindow, icon: PictureInPicture2 }}
+          />
+        )}
+        {fullScreen && (
+          <ToggleItem
+            toggle={fullScreen}
+            shortcut="F"
+            on={{ label: text.view.leaveFullScreen, icon: Shrink }}
+            off={{ label: text.view.fullScreen, icon: Expand }}
+          />
+        )}
+        <MenuItem
+          isAboutKeys
+          label={text.help.heading}
+          icon={Keyboard}
+          shortcut="?"
+          onClick={onHelp}
+        />
+        <MenuItem label={text.settings.heading} icon={Settings} onClick={room.settings.open} />
+      </section>
+    </>
+  );
+}
+
+/** Those of the bar that a narrow one leaves out. */
+function SpareItems({ room }: ControlBarProps) {
+  const { media, people, host } = room;
+  const isSharing = media.screen.value.at === 'on';
+  return (
+    <>
+      {media.canShareScreen.value && (
+        <MenuItem
+          isSpare
+          label={isSharing ? text.controls.stopSharing : text.controls.share}
+          icon={ScreenShare}
+          onClick={() => void media.toggleScreen()}
+        />
+      )}
+      <MenuItem
+        isSpare
+        label={text.controls.people}
+        icon={Users}
+        badge={host.knocking.value.length}
+        onClick={people.toggle}
+      />
+      <MenuItem isSpare label={text.controls.invite} icon={UserPlus} onClick={toggleInvitation} />
+    </>
+  );
+}
+
+function LayoutItems({ layout }: { layout: LayoutModel }) {
+  const isGrid = layout.mode.value === 'grid';
+  const isHidden = layout.hidesSelf.value;
+  return (
+    <>
+      <MenuItem
+        label={isGrid ? text.view.speakerLayout : text.view.gridLayout}
+        icon={isGrid ? SquareUser : LayoutGrid}
+        shortcut="L"
+        onClick={layout.toggleMode}
+      />
+      <MenuItem
+        label={isHidden ? text.view.showSelf : text.view.hideSelf}
+        icon={isHidden ? Eye : EyeOff}
+        onClick={layout.toggleSelf}
+      />
+    </>
+  );
+}
+
+interface Face {
+  readonly label: string;
+  readonly icon: IconNode;
+}
+
+interface ToggleItemProps {
+  readonly toggle: Toggle;
+  readonly shortcut?: string;
+  readonly on: Face;
+  readonly off: Face;
+}
+
+function ToggleItem({ toggle, on, off, ...rest }: ToggleItemProps) {
+  return <MenuItem {...(toggle.isOn.value ? on : off)} {...rest} onClick={toggle.toggle} />;
+}
