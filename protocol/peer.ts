@@ -2,8 +2,9 @@
 // any of this, and a receiver trusts none of it: every message is decoded before it is used.
 import * as v from 'valibot';
 import { maxNameLength } from './limits.ts';
-import { ChatMessage } from './peer-chat.ts';
-import { Hand } from './peer-gestures.ts';
+import { ChatMessage, History, HistoryRequest } from './peer-chat.ts';
+import { FileMessage } from './peer-files.ts';
+import { Hand, Reaction } from './peer-gestures.ts';
 import { cleanLine } from './text.ts';
 
 /** RTCSessionDescriptionInit; only the types perfect negotiation sends. */
@@ -41,7 +42,7 @@ export type Profile = v.InferOutput<typeof Profile>;
 const DialId = v.pipe(v.string(), v.maxLength(40));
 
 /** What is not about the two and their connection. */
-const said = [ChatMessage] as const;
+const said = [ChatMessage, HistoryRequest, History, Reaction, ...FileMessage] as const;
 export type SaidMessage = v.InferOutput<(typeof said)[number]>;
 
 /** What two peers say to each other once they are both inside; it travels in letters. */

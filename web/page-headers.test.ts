@@ -16,7 +16,7 @@ test('nothing is allowed that is not named', () => {
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
-    "img-src 'self'",
+    "img-src 'self' blob:",
     "media-src 'self'",
     "connect-src 'self'",
     "worker-src 'self'",

@@ -67,7 +67,8 @@ function contentSecurityPolicy(frameAncestors: readonly string[]): string {
     'default-src': "'none'",
     'script-src': "'self'",
     'style-src': "'self'",
-    'img-src': "'self'",
+    // Pictures that the page has in hand, such as those somebody sent: a blob: is of this page and of no other.
+    'img-src': "'self' blob:",
     'media-src': "'self'",
     // Of the same host, so it covers the room's socket, too (CSP3, section 6.7.2.8; Safari since 16).
     'connect-src': "'self'",
@@ -95,6 +96,7 @@ const used = [
   'microphone',
   'picture-in-picture',
   'screen-wake-lock',
+  'speaker-selection',
 ];
 
 // Not all there are: `local-network-access` and its kind may come to stand between people in one office. Chromium for
@@ -120,7 +122,6 @@ const unused = [
   'publickey-credentials-create',
   'publickey-credentials-get',
   'serial',
-  'speaker-selection',
   'storage-access',
   'sync-xhr',
   'usb',

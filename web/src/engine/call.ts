@@ -19,9 +19,11 @@ import { type CallState, type EndReason, callStateOf } from './call-state.ts';
 import { Chat } from './chat.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
+import { Files } from './files.ts';
 import { Introductions } from './introductions.ts';
 import { Mesh } from './peer/mesh.ts';
 import type { OwnSide } from './peer/own-state.ts';
+import { Reactions } from './reactions.ts';
 import { heardRoom, unseenRoom } from './room-view.ts';
 import { type Invitation, accessOf } from './signaling/access.ts';
 import { type RoomMessage, Signaling } from './signaling/signaling.ts';
@@ -47,6 +49,8 @@ export class Call extends Emitter<CallEvents> {
   readonly #introductions: Introductions;
   readonly #mesh: Mesh;
   readonly chat: Chat;
+  readonly files: Files;
+  readonly reactions: Reactions;
   /** What this person sends and shows. */
   readonly self: OwnSide;
   #stage: CallStage = { at: 'connecting', hasServerFailed: false, welcome: undefined };
@@ -64,6 +68,8 @@ export class Call extends Emitter<CallEvents> {
     this.#mesh.on('letter', ({ to, letter }) => this.#signaling.tellPeer(to, letter));
     this.chat = new Chat(environment, this.#mesh);
     this.chat.on('changed', () => this.#changed());
+    this.files = new Files(environment, this.#mesh);
+    this.reactions = new Reactions(this.#mesh);
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
     this.#signaling.on('letter', ({ from, letter }) => this.#mesh.receive(from, letter));
@@ -198,6 +204,7 @@ export class Call extends Emitter<CallEvents> {
     const { welcome } = this.#stage;
     this.#stage = { at: 'inside', welcome, seat: 'had', isSocketUp: true };
     this.#mesh.meet(this.#room.seats, { self: welcome.self, offers });
+    this.chat.catchUp(this.#room.seats.flatMap(({ id, away }) => (away ? [] : [id])));
   }
 
   /** Someone is present: from inside there is a connection to them, from the lobby one asks who they are. */
@@ -226,6 +233,8 @@ export class Call extends Emitter<CallEvents> {
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
+    this.chat.close();
+    this.files.close();
     this.#mesh.close();
     this.#signaling.close();
     this.#changed();

@@ -1,7 +1,8 @@
 // Everything the engine needs from the browser, in one injectable record, so that Node can run the engine.
-// The only file of the engine that names browser globals, with the Worker it starts.
+// The only file of the engine that names browser globals, with those that keep files and the Worker it starts.
 // oxlint-disable-next-line import/default -- Vite makes it, from a file that exports none.
 import timerWorkerUrl from './timer-worker.ts?worker&url';
+import type { FileStore } from './files/file-store.ts';
 import { workerTimers } from './worker-timers.ts';
 
 declare global {
@@ -51,6 +52,8 @@ export interface Environment {
   readonly mediaDevices: MediaDevices | undefined;
   /** Whether the person has allowed this page the device before; false where the browser does not tell. */
   isAllowed(device: 'microphone' | 'camera'): Promise<boolean>;
+  /** Loads what keeps received files, and cleans up behind earlier calls. */
+  openFileStore(): Promise<FileStore>;
   /** Calls `listener` when the page or the network comes back; the returned function stops that. */
   onWake(listener: (wake: Wake) => void): () => void;
 }
@@ -74,6 +77,7 @@ export function browserEnvironment(): Environment {
     createMediaStream: (tracks) => new MediaStream(tracks),
     mediaDevices: navigator.mediaDevices,
     isAllowed,
+    openFileStore: async () => (await import('./browser-files.ts')).browserFileStore(),
     onWake,
   };
 }

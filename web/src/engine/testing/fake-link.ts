@@ -31,7 +31,9 @@ export class FakeDataChannel extends EventTarget {
 
   send(frame: string | ArrayBuffer): void {
     if (!this.isConnected) return;
-    queueMicrotask(() => this.other?.dispatchEvent(new MessageEvent('message', { data: frame })));
+    // As it is now, whatever its sender does with it.
+    const data = typeof frame === 'string' ? frame : frame.slice();
+    queueMicrotask(() => this.other?.dispatchEvent(new MessageEvent('message', { data })));
   }
 
   close(): void {

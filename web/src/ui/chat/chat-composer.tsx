@@ -1,5 +1,6 @@
 // Where one writes: Enter sends, Shift+Enter begins another line.
 import { SendHorizontal } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import { maxChatLength } from '../../../../protocol/limits.ts';
 import type { ChatModel } from '../../state/chat-model.ts';
 import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
@@ -7,9 +8,16 @@ import { RoundButton } from '../parts/round-button.tsx';
 import { text } from '../text/index.ts';
 import './chat-composer.css';
 
-export function ChatComposer({ chat }: { chat: ChatModel }) {
+export interface ChatComposerProps {
+  readonly chat: ChatModel;
+  /** What else can be sent. */
+  readonly children?: ComponentChildren;
+}
+
+export function ChatComposer({ chat, children }: ChatComposerProps) {
   return (
     <div class="chat-composer">
+      {children}
       <textarea
         ref={useBorrowedFocus()}
         class="chat-composer__field"

@@ -1,19 +1,27 @@
-// The messages, oldest first, with the newest in sight.
+// The messages and files, oldest first, with the newest in sight.
 import { Clock } from 'lucide';
-import type { ChatLine } from '../../state/chat-model.ts';
+import { Fragment } from 'preact';
+import type { ChatLine, ChatModel } from '../../state/chat-model.ts';
+import type { FilesModel } from '../../state/files-model.ts';
+import { FileCard } from '../files/file-card.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { shownName } from '../parts/shown-name.ts';
+import { nameInSentence, shownName } from '../parts/shown-name.ts';
 import { text } from '../text/index.ts';
+import { type ChatItem, chatItems } from './chat-items.ts';
 import './chat-log.css';
 import { linkedText } from './linked-text.ts';
 
-export function ChatLog({ lines }: { lines: readonly ChatLine[] }) {
+export function ChatLog({ chat, files }: { chat: ChatModel; files: FilesModel }) {
+  const items = chatItems(chat.lines.value, files.list.value);
   return (
     <div class="chat-log" role="log" aria-label={text.chat.heading} tabIndex={0}>
-      {lines.length === 0 && <p class="chat-log__nothing">{text.chat.nothing}</p>}
+      {items.length === 0 && <p class="chat-log__nothing">{text.chat.nothing}</p>}
       <ol class="chat-log__lines">
-        {lines.map((line, index) => (
-          <Line key={line.key} line={line} isContinued={isOfOne(line, lines[index - 1])} />
+        {items.map((item, index) => (
+          <Fragment key={item.key}>
+            <Divider item={item} before={items[index - 1]} />
+            <Item item={item} files={files} isContinued={isOfOne(item, items[index - 1])} />
+          </Fragment>
         ))}
       </ol>
     </div>
@@ -21,12 +29,32 @@ export function ChatLog({ lines }: { lines: readonly ChatLine[] }) {
 }
 
 /** Whether both were said by the same person, one after the other. */
-function isOfOne(line: ChatLine, before: ChatLine | undefined): boolean {
-  return before?.isOwn === line.isOwn && before.name === line.name;
+function isOfOne(item: ChatItem, before: ChatItem | undefined): boolean {
+  if (before?.isOwn !== item.isOwn || before.toldBy !== item.toldBy) return false;
+  return item.isOwn || before.name === item.name;
 }
 
-function Line({ line, isContinued }: { line: ChatLine; isContinued: boolean }) {
-  const { name, isOwn, atMs, isPending } = line;
+/** Where what was told ends, and what was heard begins. */
+function Divider({ item, before }: { item: ChatItem; before: ChatItem | undefined }) {
+  const { toldBy } = item;
+  if (before?.toldBy === toldBy) return null;
+  return (
+    <li class="chat-log__divider">
+      {toldBy === undefined
+        ? text.gestures.fromHere
+        : text.gestures.toldBy(nameInSentence(toldBy) || text.guest)}
+    </li>
+  );
+}
+
+interface ItemProps {
+  readonly item: ChatItem;
+  readonly files: FilesModel;
+  readonly isContinued: boolean;
+}
+
+function Item({ item, files, isContinued }: ItemProps) {
+  const { name, isOwn, atMs } = item;
   return (
     <li class={`chat-line ${isOwn ? 'chat-line--own' : ''}`}>
       {!isContinued && (
@@ -35,16 +63,26 @@ function Line({ line, isContinued }: { line: ChatLine; isContinued: boolean }) {
           <time>{text.chat.time(atMs)}</time>
         </p>
       )}
-      <p class="chat-line__text" dir="auto">
-        <Said words={line.text} />
-        {isPending && (
-          <span class="chat-line__pending" title={text.chat.pending}>
-            <Icon icon={Clock} />
-            <span class="visually-hidden">{text.chat.pending}</span>
-          </span>
-        )}
-      </p>
+      {item.kind === 'line' ? (
+        <Words line={item.line} />
+      ) : (
+        <FileCard file={item.file} files={files} />
+      )}
     </li>
+  );
+}
+
+function Words({ line }: { line: ChatLine }) {
+  return (
+    <p class="chat-line__text" dir="auto">
+      <Said words={line.text} />
+      {line.isPending && (
+        <span class="chat-line__pending" title={text.chat.pending}>
+          <Icon icon={Clock} />
+          <span class="visually-hidden">{text.chat.pending}</span>
+        </span>
+      )}
+    </p>
   );
 }
 

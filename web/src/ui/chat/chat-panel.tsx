@@ -1,13 +1,15 @@
 // What is said in writing, beside the call or over it where there is no room beside.
 import { X } from 'lucide';
-import type { ChatModel } from '../../state/chat-model.ts';
+import type { RoomModel } from '../../state/room-model.ts';
+import { AttachButton } from '../files/attach-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { text } from '../text/index.ts';
 import { ChatComposer } from './chat-composer.tsx';
 import { ChatLog } from './chat-log.tsx';
 import './chat-panel.css';
 
-export function ChatPanel({ chat }: { chat: ChatModel }) {
+export function ChatPanel({ room }: { room: RoomModel }) {
+  const { chat, files, participants } = room;
   return (
     <aside
       class="chat-panel"
@@ -20,8 +22,10 @@ export function ChatPanel({ chat }: { chat: ChatModel }) {
         <h2 class="chat-panel__heading">{text.chat.heading}</h2>
         <RoundButton label={text.chat.close} icon={X} onClick={chat.toggle} />
       </header>
-      <ChatLog lines={chat.lines.value} />
-      <ChatComposer chat={chat} />
+      <ChatLog chat={chat} files={files} />
+      <ChatComposer chat={chat}>
+        {participants.value.length > 0 && <AttachButton files={files} />}
+      </ChatComposer>
     </aside>
   );
 }

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { FileDesk } from '../engine/files/file-desk.ts';
+import {
+  connect,
+  clerk,
+  fileOf,
+  introduce,
+  received,
+  sent,
+  until,
+} from '../engine/testing/linked-desks.ts';
+import { FilesModel } from './files-model.ts';
+
+/** What the model needs of the engine, with a desk that is there at once. */
+function filesOf(desk: FileDesk) {
+  return {
+    get list() {
+      return desk.list;
+    },
+    use: (task: (desk: FileDesk) => void) => task(desk),
+    on: (name: 'changed', listener: () => void) => desk.on(name, listener),
+  };
+}
+
+function setup() {
+  const [ana, ben] = [clerk('a'), clerk('b')];
+  introduce(ana, ben);
+  connect(ana, ben);
+  return { ana, ben, model: new FilesModel(filesOf(ben.desk)) };
+}
+
+test('what is offered is listed, counted, and taken or declined', async () => {
+  const { ana, ben, model } = setup();
+  ana.desk.offer([fileOf('a.bin', 10), fileOf('b.bin', 10)]);
+  await until(() => model.offers.value === 2);
+  const [first, second] = received(ben);
+  model.accept(first?.key ?? '');
+  model.end(second?.key ?? '');
+  await until(() => model.list.value.some((file) => 'saved' in file && file.saved !== undefined));
+  const ends = sent(ana).map(({ receivers }) => receivers[0]?.progress.at);
+  await until(() => ends.length === 2);
+  model.save(first?.key ?? '');
+  expect(ben.store.saved).toEqual(['a.bin', 'a.bin']);
+});
+
+test('what this person sends is listed and not counted', async () => {
+  const { ana, model } = setup();
+  model.offer([fileOf('a.bin', 10)]);
+  await until(() => received(ana).length === 1);
+  expect(model.list.value).toMatchObject([{ name: 'a.bin', direction: 'sent' }]);
+  expect(model.offers.value).toBe(0);
+  model.pause(model.list.value[0]?.key ?? '', { isPaused: true });
+  await until(() => ana.heard.some(({ type }) => type === 'file-pause'));
+});

@@ -1,0 +1,34 @@
+// Files that are sent and received in the call, as the screen shows them.
+import { computed, createModel, effect, signal } from '@preact/signals';
+import type { PeerId } from '../../../protocol/ids.ts';
+import type { Files } from '../engine/files.ts';
+import type { SharedFile } from '../engine/files/shared-file.ts';
+
+/** What it needs of engine/files.ts. */
+export interface FileServices extends Pick<Files, 'list' | 'use'> {
+  on(name: 'changed', listener: () => void): () => void;
+}
+
+export const FilesModel = createModel((files: FileServices) => {
+  const list = signal<readonly SharedFile[]>(files.list);
+  effect(() => files.on('changed', () => (list.value = files.list)));
+
+  return {
+    list: computed(() => list.value),
+    /** How many were offered to this person so far. */
+    offers: computed(() => list.value.filter(({ direction }) => direction === 'received').length),
+
+    /** Offers files to everyone who is in the call now. */
+    offer: (offered: readonly File[]) => files.use((desk) => desk.offer(offered)),
+    /** Takes what is offered; in the click of the person, whom the browser may ask where to save it. */
+    accept: (key: string) => files.use((desk) => void desk.accept(key)),
+    /** Lets a transfer rest, or go on: of a sent file the one to `receiver`. */
+    pause: (key: string, wanted: { readonly isPaused: boolean; readonly receiver?: PeerId }) =>
+      files.use((desk) => desk.pause(key, wanted)),
+    /** Declines what is offered, or ends what goes on: of a sent file for `receiver`, or for all. */
+    end: (key: string, receiver?: PeerId) => files.use((desk) => desk.end(key, receiver)),
+    /** Puts a file that has come among the downloads, again. */
+    save: (key: string) => files.use((desk) => desk.save(key)),
+  };
+});
+export interface FilesModel extends InstanceType<typeof FilesModel> {}
