@@ -1,5 +1,11 @@
 // Keeps every RTCPeerConnection a page makes, so that tests read what flows from getStats and not from the DOM.
-import type { Page } from '@playwright/test';
+
+/** What is needed of a page here, whoever drives its browser. */
+export interface ScriptedPage {
+  addInitScript(script: string): Promise<unknown>;
+  evaluate<Result>(run: () => Result | Promise<Result>): Promise<Result>;
+  evaluate<Result, Arg>(run: (arg: Arg) => Result | Promise<Result>, arg: Arg): Promise<Result>;
+}
 
 interface ConnectionLog {
   readonly connections: RTCPeerConnection[];
@@ -39,7 +45,7 @@ export interface Received {
 
 /** Call before the page loads. `configure` may change what connections are made with; it runs in the page. */
 export async function logConnections(
-  page: Page,
+  page: ScriptedPage,
   configure: (configuration: RTCConfiguration) => RTCConfiguration = (configuration) =>
     configuration,
 ): Promise<void> {
@@ -125,7 +131,7 @@ function installCapture(): void {
 }
 
 /** How many tracks of the page's own devices and screen still run. */
-export function liveTracks(page: Page, kind?: 'audio' | 'video'): Promise<number> {
+export function liveTracks(page: ScriptedPage, kind?: 'audio' | 'video'): Promise<number> {
   return page.evaluate((wanted) => {
     const isCounted = (track: MediaStreamTrack) => wanted === undefined || track.kind === wanted;
     const { captured } = window.connectionLog;
@@ -133,12 +139,12 @@ export function liveTracks(page: Page, kind?: 'audio' | 'video'): Promise<number
   }, kind);
 }
 
-export function candidateErrors(page: Page): Promise<number[]> {
+export function candidateErrors(page: ScriptedPage): Promise<number[]> {
   return page.evaluate(() => window.connectionLog.candidateErrors);
 }
 
 /** How many of the m-sections have candidates of their own: each would be a transport, and cost an allocation. */
-export function sectionsWithCandidates(page: Page): Promise<number> {
+export function sectionsWithCandidates(page: ScriptedPage): Promise<number> {
   return page.evaluate(() => {
     const [connection] = window.connectionLog.connections;
     const sections = connection?.localDescription?.sdp.split('\r\nm=').slice(1) ?? [];
@@ -147,7 +153,7 @@ export function sectionsWithCandidates(page: Page): Promise<number> {
 }
 
 /** What the page has told others of where it can be reached: the candidates in its descriptions, on open connections. */
-export function ownCandidates(page: Page): Promise<string[]> {
+export function ownCandidates(page: ScriptedPage): Promise<string[]> {
   return page.evaluate(() =>
     window.connectionLog
       .open()
@@ -155,21 +161,30 @@ export function ownCandidates(page: Page): Promise<string[]> {
   );
 }
 
-export function descriptionsSet(page: Page): Promise<number> {
+export function descriptionsSet(page: ScriptedPage): Promise<number> {
   return page.evaluate(() => window.connectionLog.descriptionsSet);
 }
 
 /** Has the page restart ICE on every connection it has, as it does when one breaks. */
-export function restartIce(page: Page): Promise<void> {
+export function restartIce(page: ScriptedPage): Promise<void> {
   return page.evaluate(() => {
     for (const connection of window.connectionLog.open()) connection.restartIce();
   });
 }
 
 /** One entry for each connection that is not closed. */
-export function received(page: Page): Promise<Received[]> {
+export function received(page: ScriptedPage): Promise<Received[]> {
   return page.evaluate(() => {
     const { open, read } = window.connectionLog;
     return Promise.all(open().map(read));
   });
+}
+
+/** Whether it has brought new frames and new sound since `before`. */
+export function hasBroughtMore(now: Received, before: Received | undefined): boolean {
+  return (
+    now.state === 'connected' &&
+    now.videoFrames > (before?.videoFrames ?? 0) &&
+    now.audioEnergy > (before?.audioEnergy ?? 0)
+  );
 }

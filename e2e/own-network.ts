@@ -22,3 +22,12 @@ export function drop(match: string): void {
 export function pass(): void {
   execFileSync('nft', [`table inet ${table}; delete table inet ${table}`]);
 }
+
+/** A way that leads to nobody. Firefox looks for no candidates while there is none, not even of its own host. */
+export function openWayOut(): void {
+  if (hasOwnNetwork) execFileSync('ip', ['route', 'replace', 'default', 'dev', 'wan']);
+}
+
+export function closeWayOut(): void {
+  if (hasOwnNetwork) execFileSync('ip', ['route', 'delete', 'default']);
+}

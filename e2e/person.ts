@@ -6,8 +6,9 @@ import {
   type Page,
   expect,
 } from '@playwright/test';
-import { type Received, logConnections, received } from './connection-log.ts';
+import { hasBroughtMore, logConnections, received } from './connection-log.ts';
 import { type Welcome, logWelcomes } from './welcomes.ts';
+import { type LanguageCode, browserLocales, wordIn } from './words.ts';
 
 export interface PersonOptions {
   readonly browser: Browser;
@@ -16,6 +17,8 @@ export interface PersonOptions {
   readonly name: string;
   /** Changes what this person's connections are made with; runs in the page, so it may use nothing outside itself. */
   readonly configure?: (configuration: RTCConfiguration) => RTCConfiguration;
+  /** What their browser speaks; tests name everything in English. */
+  readonly language?: LanguageCode;
 }
 
 export class Person {
@@ -23,20 +26,29 @@ export class Person {
   readonly page: Page;
   readonly #context: BrowserContext;
   readonly #welcomes: readonly Welcome[];
+  readonly #language: LanguageCode;
 
-  private constructor(name: string, context: BrowserContext, page: Page) {
+  private constructor(page: Page, { name, language = 'en' }: PersonOptions) {
     this.name = name;
-    this.#context = context;
+    this.#context = page.context();
     this.page = page;
     this.#welcomes = logWelcomes(page);
+    this.#language = language;
   }
 
   /** A person with a browser profile of their own. */
-  static async arrives({ browser, origin, name, configure }: PersonOptions): Promise<Person> {
-    const context = await browser.newContext({ baseURL: origin });
+  static async arrives(options: PersonOptions): Promise<Person> {
+    const { browser, origin, configure, language = 'en' } = options;
+    const locale = browserLocales[language];
+    const context = await browser.newContext({ baseURL: origin, locale });
     const page = await context.newPage();
     await logConnections(page, configure);
-    return new Person(name, context, page);
+    return new Person(page, options);
+  }
+
+  /** What is called so in English is called so on this person's screen. */
+  word(english: string): string {
+    return wordIn(this.#language, english);
   }
 
   /** Starts a call from the home page and takes a seat in it; gives its link. */
@@ -86,11 +98,11 @@ export class Person {
   }
 
   async givesName(): Promise<void> {
-    await this.page.getByRole('textbox', { name: 'Your name' }).fill(this.name);
+    await this.page.getByRole('textbox', { name: this.word('Your name') }).fill(this.name);
   }
 
   async presses(button: string): Promise<void> {
-    await this.page.getByRole('button', { name: button, exact: true }).click();
+    await this.page.getByRole('button', { name: this.word(button), exact: true }).click();
   }
 
   async opensChat(): Promise<void> {
@@ -99,13 +111,13 @@ export class Person {
   }
 
   async says(line: string): Promise<void> {
-    const field = this.page.getByRole('textbox', { name: 'Message' });
+    const field = this.page.getByRole('textbox', { name: this.word('Message') });
     await field.fill(line);
     await field.press('Enter');
   }
 
   chatLines(): Locator {
-    return this.page.getByRole('log', { name: 'Chat' }).getByRole('listitem');
+    return this.page.getByRole('log', { name: this.word('Chat') }).getByRole('listitem');
   }
 
   /** What this person is warned of. */
@@ -114,7 +126,7 @@ export class Person {
   }
 
   async opensPeople(): Promise<void> {
-    const panel = this.page.getByRole('complementary', { name: 'People' });
+    const panel = this.page.getByRole('complementary', { name: this.word('People') });
     if (!(await panel.isVisible())) await this.presses('People');
     await expect(panel).toBeVisible();
   }
@@ -145,6 +157,17 @@ export class Person {
     await expect.poll(() => isMoving(video), `${this.name} sees ${name} move`).toBe(true);
   }
 
+  /** What that person shows of their screen moves. */
+  async seesScreenOf(name: string): Promise<void> {
+    const video = this.page.getByLabel(this.word(`${name}'s screen`)).locator('video');
+    await expect.poll(() => isMoving(video), `${this.name} sees ${name}'s screen`).toBe(true);
+  }
+
+  /** Somebody has said it in the chat, which is open. */
+  async reads(line: string): Promise<void> {
+    await expect(this.chatLines().filter({ hasText: line })).toHaveCount(1);
+  }
+
   async sees(text: string): Promise<void> {
     await expect(this.page.getByText(text).first()).toBeVisible();
   }
@@ -155,7 +178,7 @@ export class Person {
     await expect
       .poll(async () => {
         const now = await received(this.page);
-        return now.filter((each, index) => isMore(each, before[index])).length;
+        return now.filter((each, index) => hasBroughtMore(each, before[index])).length;
       })
       .toBe(count);
   }
@@ -170,7 +193,8 @@ export class Person {
   async #takesSeat(): Promise<void> {
     await this.givesName();
     await this.presses('Join');
-    await expect(this.page.getByRole('button', { name: 'Leave', exact: true })).toBeVisible();
+    const leave = this.page.getByRole('button', { name: this.word('Leave'), exact: true });
+    await expect(leave).toBeVisible();
   }
 }
 
@@ -180,14 +204,6 @@ export async function meet([first, ...others]: readonly Person[]): Promise<void>
   const link = await first.startsCall();
   for (const other of others) await other.joins(link);
   for (const person of [first, ...others]) await person.receivesFrom(others.length);
-}
-
-function isMore(now: Received, before: Received | undefined): boolean {
-  return (
-    now.state === 'connected' &&
-    now.videoFrames > (before?.videoFrames ?? 0) &&
-    now.audioEnergy > (before?.audioEnergy ?? 0)
-  );
 }
 
 function isMoving(video: Locator): Promise<boolean> {

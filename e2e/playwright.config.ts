@@ -26,7 +26,7 @@ export default defineConfig({
         '--disable-component-update',
         '--disable-sync',
         '--use-fake-ui-for-media-stream',
-        '--use-fake-device-for-media-stream=fps=10',
+        '--use-fake-device-for-media-stream=fps=10,device-count=3',
         '--auto-select-desktop-capture-source=Entire screen',
         '--autoplay-policy=no-user-gesture-required',
         // The calls of these tests never leave the machine, which may have no other interface.

@@ -13,7 +13,7 @@ export interface Served {
   /** A person by that name; gone when the test ends. */
   readonly arrives: (
     name: string,
-    options?: Partial<Pick<PersonOptions, 'origin' | 'configure'>>,
+    options?: Partial<Omit<PersonOptions, 'name'>>,
   ) => Promise<Person>;
 }
 

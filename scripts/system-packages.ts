@@ -1,5 +1,5 @@
-// The programs the tests need and npm does not have: a Chromium, coturn and what belongs to it, and what makes networks,
-// from the distribution's packages.
+// The programs the tests need and npm does not have: two browsers, coturn and what belongs to it, and what makes
+// networks, from the distribution's packages.
 import { spawnSync } from 'node:child_process';
 import { delimiter, resolve } from 'node:path';
 
@@ -30,6 +30,16 @@ const chromium: SystemProgram = {
     purpose: 'the browser the end-to-end tests drive',
     advice: `Google Chrome (https://dl.google.com/linux/direct/google-chrome-stable_current_amd64.deb, or
     https://www.google.com/chrome/ on macOS), or Chromium (Debian: apt-get install chromium; Ubuntu: snap install chromium)`,
+  },
+};
+
+const firefox: SystemProgram = {
+  executables: ['firefox-esr', 'firefox', '/Applications/Firefox.app/Contents/MacOS/firefox'],
+  probe: '--version',
+  debianPackage: 'firefox-esr',
+  needed: {
+    purpose: 'the other browser the end-to-end tests drive',
+    advice: 'Firefox (Debian: apt-get install firefox-esr; elsewhere: https://www.firefox.com/)',
   },
 };
 
@@ -97,13 +107,18 @@ const freshSystem: readonly SystemProgram[] = [
 /** By the npm command that takes them. */
 const programsFor = {
   check: [shellcheck],
-  test: [shellcheck, openssl, coturn, chromium, ...networkPrograms, ...relayHostPrograms],
+  test: [shellcheck, openssl, coturn, chromium, firefox, ...networkPrograms, ...relayHostPrograms],
   'test:setup': [openssl, coturn, ...networkPrograms, ...freshSystem],
 };
 
 /** The path of the installed browser; undefined when there is none. */
 export function chromiumPath(): string | undefined {
   return find(chromium);
+}
+
+/** The path of the installed Firefox; undefined when there is none. */
+export function firefoxPath(): string | undefined {
+  return find(firefox);
 }
 
 /** Installs what is missing where apt can, and otherwise says what to install; false if something needed still is. */
