@@ -79,7 +79,7 @@ export class Chat extends Emitter<{ changed: undefined }> {
     const missed = new Map(past.map((entry) => [keyOf(entry), entry]));
     const told = [...missed]
       .filter(([key]) => !heard.has(key))
-      .map(([, { author, ...said }]) => ({ ...said, from: author, toldBy }));
+      .map(([, entry]) => asTold(entry, toldBy));
     this.#keep([...told, ...this.#entries]);
   }
 
@@ -93,6 +93,10 @@ export class Chat extends Emitter<{ changed: undefined }> {
     if (author === undefined) throw new Error('whoever says something is inside, with an id');
     return { author, id, name, text, atMs };
   }
+}
+
+function asTold({ author, id, name, text, atMs }: PastChat, toldBy: string): ChatEntry {
+  return { id, from: author, name, text, atMs, toldBy };
 }
 
 function keyOf({ author, id }: PastChat): string {
