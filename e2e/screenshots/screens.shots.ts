@@ -76,6 +76,9 @@ async function layOut(page: Page, look: string, paths: readonly string[]): Promi
 }
 
 async function shoot(screen: string, { page }: Person, language: LanguageCode): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('video')].every(({ readyState }) => readyState >= 2),
+  );
   for (const size of sizes) {
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

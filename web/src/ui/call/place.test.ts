@@ -89,6 +89,15 @@ describe.each(Object.entries(views))('on a %s', (_, view) => {
   );
 });
 
+test('one’s own picture lies on the others’, also where they do not fill the view', () => {
+  const view: View = { width: 924, height: 720, corner: 'bottom-right' };
+  const { places } = place({ ...equal(1), floatsSelf: true }, view);
+  const [below, self] = [...places.values()];
+  if (!below || !self) throw new Error('there are two');
+  expect(below.top).toBeGreaterThan(10);
+  expect(below.top + below.height - (self.top + self.height)).toBe(12);
+});
+
 test('a row that is not full stands in the middle', () => {
   const { places } = place(equal(5), views.desktop);
   const [first, , , fourth, fifth] = [...places.values()];

@@ -52,7 +52,8 @@ export function place(arrangement: Arrangement, view: View): Placement {
   const whole: Area = { left: 0, top: 0, width: view.width, height: view.height };
   const [stageArea, stripArea] = strip.length > 0 ? divided(whole) : [whole, undefined];
   const places = new Map<ShownId, Place>(placedOnStage(arrangement, stageArea));
-  if (floatsSelf) places.set('self', { ...floatingPlace(view), at: 'floating' });
+  if (floatsSelf)
+    places.set('self', { ...floatingPlace(view, boundsOf([...places.values()])), at: 'floating' });
   for (const [id, area] of stripArea ? placedInStrip(strip, stripArea) : [])
     places.set(id, { ...area, at: 'strip' });
   return { places, size: extentOf(view, [...places.values()]) };
@@ -149,8 +150,8 @@ function inOneLine(ids: readonly ShownId[], area: Area): [ShownId, Area][] {
   });
 }
 
-/** Small, and of the shape that the person's camera has on such a screen. */
-function floatingPlace({ width, height, corner }: View): Area {
+/** Small, of the shape that the person's camera has on such a screen, in a corner of the pictures it lies on. */
+function floatingPlace({ width, height, corner }: View, below: Area): Area {
   const isLandscape = width > height;
   const own = isLandscape ? clamp(120, width * 0.16, 224) : clamp(88, width * 0.22, 160);
   const size = {
@@ -159,9 +160,21 @@ function floatingPlace({ width, height, corner }: View): Area {
   };
   return {
     ...size,
-    left: corner.endsWith('left') ? floatingInset : width - size.width - floatingInset,
-    top: corner.startsWith('top') ? floatingInset : height - size.height - floatingInset,
+    left: corner.endsWith('left')
+      ? below.left + floatingInset
+      : below.left + below.width - size.width - floatingInset,
+    top: corner.startsWith('top')
+      ? below.top + floatingInset
+      : below.top + below.height - size.height - floatingInset,
   };
+}
+
+function boundsOf(places: readonly Area[]): Area {
+  const left = Math.min(...places.map((each) => each.left));
+  const top = Math.min(...places.map((each) => each.top));
+  const right = Math.max(...places.map((each) => each.left + each.width));
+  const bottom = Math.max(...places.map((each) => each.top + each.height));
+  return { left, top, width: right - left, height: bottom - top };
 }
 
 /** The corner a picture is put into whose middle is let go of at a point of the view. */

@@ -1,8 +1,5 @@
-// Which microphone, camera and speaker to use, and the way to all the rest.
-import { Settings2 } from 'lucide';
+// Which microphone, camera and speaker to use.
 import type { MediaModel } from '../../state/media-model.ts';
-import { Button } from '../parts/button.tsx';
-import { text } from '../text/index.ts';
 import { CameraPicker } from './camera-picker.tsx';
 import './device-pickers.css';
 import { MicrophonePicker } from './microphone-picker.tsx';
@@ -14,14 +11,6 @@ export function DevicePickers({ media }: { media: MediaModel }) {
       <MicrophonePicker media={media} />
       <CameraPicker media={media} />
       <SpeakerPicker speaker={media.speaker} />
-      <div class="device-pickers__more">
-        <Button
-          kind="quiet"
-          label={text.settings.heading}
-          icon={Settings2}
-          onClick={media.settings.open}
-        />
-      </div>
     </div>
   );
 }

@@ -1,9 +1,11 @@
 // What the others would see and hear, before they do.
+import { Settings2 } from 'lucide';
 import type { MediaModel } from '../../state/media-model.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { CameraButton } from '../parts/camera-button.tsx';
 import { FlipButton } from '../parts/flip-button.tsx';
 import { MicrophoneButton } from '../parts/microphone-button.tsx';
+import { RoundButton } from '../parts/round-button.tsx';
 import { SelfVideo } from '../parts/self-video.tsx';
 import { text } from '../text/index.ts';
 import { cameraSentence } from './camera-sentence.ts';
@@ -32,6 +34,13 @@ export function Preview({ media, name }: PreviewProps) {
         <MicrophoneButton media={media} />
         <CameraButton media={media} />
         <FlipButton media={media} />
+        <div class="preview__more">
+          <RoundButton
+            label={text.settings.heading}
+            icon={Settings2}
+            onClick={media.settings.open}
+          />
+        </div>
       </div>
     </section>
   );
