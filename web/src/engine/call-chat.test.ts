@@ -76,7 +76,7 @@ test('[M4] what was heard before its ack was lost is not shown again', async () 
     { type: 'chat', id: 'another', text: 'twice' },
   ].entries()) {
     const payload = JSON.stringify({ ...letter, number: number + 1, message });
-    const signal = { type: 'signal', from: first?.from, payload };
+    const signal = { type: 'signal', from: first?.author, payload };
     ben.environment.sockets.at(-1)?.deliver(JSON.stringify(signal));
   }
   await rest(ben);

@@ -46,18 +46,6 @@ test('[W2] what was told is told on, and once', async () => {
   expect(textsOf(flo)).toEqual(['Ana: one', 'Ben: two', 'Ana: three', 'Eve: four']);
 });
 
-test('[W2] when who was asked goes without an answer, another one is asked', async () => {
-  const { visit, ana, ben } = await talk();
-  const eve = await visit('Eve');
-  eve.call.join();
-  // Not yet answered: letters wait for the clock.
-  ana.call.leave();
-  await rest(ana, ben, eve);
-  await rest(ben, eve);
-  expect(textsOf(eve)).toEqual(['Ana: one', 'Ben: two', 'Ana: three']);
-  expect(chatOf(eve)[0]?.toldBy).toBe('Ben');
-});
-
 test('[W2] a long history arrives whole, in letters that fit a frame', async () => {
   const { enter } = linkedCalls();
   const ana = await enter('Ana');

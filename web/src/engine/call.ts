@@ -139,6 +139,7 @@ export class Call extends Emitter<CallEvents> {
         break;
       case 'joined':
         this.#seated({ offers: true });
+        this.chat.catchUp(this.#room.seats);
         break;
       case 'waiting':
       case 'refused':
@@ -185,8 +186,10 @@ export class Call extends Emitter<CallEvents> {
     const wasInside = this.#stage.at === 'inside';
     this.#stage = welcomedStage(this.#stage, welcome);
     // Not yet inside, and yet seated: the answer to `join` was lost, and the others wait for an offer.
-    if (welcome.seated) this.#seated({ offers: !wasInside });
-    else if (!this.#wantsIn) this.#introductions.askAll(this.#room.seats);
+    if (welcome.seated) {
+      this.#seated({ offers: !wasInside });
+      if (!wasInside) this.chat.catchUp(this.#room.seats);
+    } else if (!this.#wantsIn) this.#introductions.askAll(this.#room.seats);
     for (const id of welcome.knocking) this.#introductions.ask(id);
     this.#askForSeat();
   }
@@ -204,7 +207,6 @@ export class Call extends Emitter<CallEvents> {
     const { welcome } = this.#stage;
     this.#stage = { at: 'inside', welcome, seat: 'had', isSocketUp: true };
     this.#mesh.meet(this.#room.seats, { self: welcome.self, offers });
-    this.chat.catchUp(this.#room.seats.flatMap(({ id, away }) => (away ? [] : [id])));
   }
 
   /** Someone is present: from inside there is a connection to them, from the lobby one asks who they are. */

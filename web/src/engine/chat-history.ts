@@ -5,8 +5,9 @@ import type { History, PastChat } from '../../../protocol/peer-chat.ts';
 import type { Clock } from './environment.ts';
 import type { Mesh } from './peer/mesh.ts';
 
-/** Through the relay and round the world an answer takes less; after that another one is asked. */
+/** Round the world a first answer takes less, and all of it less on a poor line; after that another one is asked. */
 const patienceMs = 5_000;
+const wholePatienceMs = 30_000;
 
 /** What is told at most: the end of a long evening, in some fifty letters. */
 const maxToldEntries = 500;
@@ -20,20 +21,27 @@ export interface ChatHistoryOptions {
   readonly mesh: Pick<Mesh, 'on' | 'tell'>;
   /** All that this side knows, oldest first. */
   readonly recall: () => readonly PastChat[];
-  /** Told once, by the peer called `teller`. */
+  /** Told by the peer called `teller`; some of it may be known. */
   readonly onTold: (past: readonly PastChat[], teller: string) => void;
 }
 
-type Progress =
-  | { readonly at: 'before' | 'done' }
-  | { readonly at: 'asking'; readonly id: PeerId; readonly heard: readonly PastChat[] };
+interface Asked {
+  readonly id: PeerId;
+  readonly heard: readonly PastChat[];
+}
 
+/** It asks those only to whom there is a connection: what was said between people does not go through the room again. */
 export class ChatHistory {
   readonly #options: ChatHistoryOptions;
-  #progress: Progress = { at: 'before' };
-  #toAsk: PeerId[] = [];
-  /** Who has asked this side, while it has yet to learn the answer. */
+  readonly #connected = new Set<PeerId>();
+  /** Who was there before, and has not been asked yet. */
+  #toAsk = new Set<PeerId>();
+  #asked: Asked | undefined;
+  /** Whether this side knows what it could have learned when it came. */
+  #isComplete = false;
+  /** Who has asked this side, and who of them has been answered. */
   readonly #waiting = new Set<PeerId>();
+  readonly #told = new Set<PeerId>();
   #cancel = () => {};
 
   constructor(options: ChatHistoryOptions) {
@@ -43,15 +51,20 @@ export class ChatHistory {
       if (message.type === 'history-request') this.#answer(id);
       if (message.type === 'history') this.#hear(id, message, profile?.name ?? '');
     });
+    mesh.on('bulk', ({ id }) => {
+      this.#connected.add(id);
+      this.#askNext();
+    });
     mesh.on('gone', (id) => {
-      if (this.#progress.at === 'asking' && this.#progress.id === id) this.#askNext();
+      for (const ids of [this.#connected, this.#toAsk, this.#waiting, this.#told]) ids.delete(id);
+      if (this.#asked?.id === id) this.#asked = undefined;
+      this.#askNext();
     });
   }
 
-  /** Asks those who were there before, one after the other, until one has told it all; only the first call counts. */
+  /** Asks those who were there before, one after the other as they are connected, until one has told it all. */
   ask(ids: readonly PeerId[]): void {
-    if (this.#progress.at !== 'before') return;
-    this.#toAsk = [...ids];
+    this.#toAsk = new Set(ids);
     this.#askNext();
   }
 
@@ -60,52 +73,67 @@ export class ChatHistory {
   }
 
   #askNext(): void {
+    if (this.#asked) return;
     this.#cancel();
-    const id = this.#toAsk.shift();
-    if (id === undefined) {
-      this.#finish();
+    if (this.#toAsk.size === 0) {
+      this.#complete();
       return;
     }
-    this.#progress = { at: 'asking', id, heard: [] };
+    const id = [...this.#toAsk].find((each) => this.#connected.has(each));
+    if (id === undefined) return;
+    this.#toAsk.delete(id);
+    this.#asked = { id, heard: [] };
     this.#options.mesh.tell(id, { type: 'history-request' });
-    this.#beginPatience();
+    this.#waitFor(patienceMs);
   }
 
-  #beginPatience(): void {
+  #waitFor(delayMs: number): void {
     this.#cancel();
-    this.#cancel = this.#options.clock.after(patienceMs, () => this.#askNext());
+    this.#cancel = this.#options.clock.after(delayMs, () => {
+      this.#asked = undefined;
+      this.#askNext();
+    });
   }
 
   #hear(from: PeerId, { entries, isEnd }: History, teller: string): void {
-    const progress = this.#progress;
-    if (progress.at !== 'asking' || progress.id !== from) return;
-    const heard = [...progress.heard, ...entries].slice(0, maxToldEntries);
-    this.#progress = { ...progress, heard };
-    this.#beginPatience();
-    if (!isEnd) return;
+    const asked = this.#asked;
+    if (asked?.id !== from) return;
+    if (asked.heard.length === 0) this.#waitFor(wholePatienceMs);
+    const heard = [...asked.heard, ...entries].slice(0, maxToldEntries);
+    this.#asked = { id: from, heard };
+    if (!isEnd && heard.length < maxToldEntries) return;
     this.#options.onTold(heard, teller);
-    this.#finish();
+    this.#asked = undefined;
+    this.#toAsk.clear();
+    this.#askNext();
   }
 
-  #finish(): void {
-    this.#cancel();
-    this.#progress = { at: 'done' };
+  #complete(): void {
+    this.#isComplete = true;
     for (const id of this.#waiting) this.#tell(id);
     this.#waiting.clear();
   }
 
+  /** Once, as long as the peer stays: to ask takes a short letter, and to answer fifty long ones. */
   #answer(id: PeerId): void {
-    if (this.#progress.at === 'done') this.#tell(id);
+    if (this.#told.has(id)) return;
+    this.#told.add(id);
+    if (this.#isComplete) this.#tell(id);
     else this.#waiting.add(id);
   }
 
   #tell(id: PeerId): void {
-    const parts = partsOf(latest(this.#options.recall()));
+    const parts = partsOf(latest(this.#options.recall()).map(asTold));
     for (const [index, entries] of parts.entries()) {
       const isEnd = index === parts.length - 1;
       this.#options.mesh.tell(id, { type: 'history', entries, isEnd });
     }
   }
+}
+
+/** Nothing but what is told: what it is made from may know more. */
+function asTold({ author, id, name, text, atMs }: PastChat): PastChat {
+  return { author, id, name, text, atMs };
 }
 
 function latest(entries: readonly PastChat[]): PastChat[] {

@@ -1,6 +1,7 @@
 // What is said in writing during a call, each message once, in the order in which this side learned of it.
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { PastChat } from '../../../protocol/peer-chat.ts';
+import type { Seat } from '../../../protocol/relay.ts';
 import { ChatHistory } from './chat-history.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
@@ -9,8 +10,9 @@ import type { Mesh } from './peer/mesh.ts';
 export interface ChatEntry {
   /** Unique among what its sender says. */
   readonly id: string;
-  /** Undefined for what this side said. */
-  readonly from: PeerId | undefined;
+  /** By the id they had then: whoever comes back may have another one. */
+  readonly author: PeerId;
+  readonly isOwn: boolean;
   /** Who said it, by the name they had then. */
   readonly name: string;
   readonly text: string;
@@ -36,13 +38,13 @@ export class Chat extends Emitter<{ changed: undefined }> {
     this.#history = new ChatHistory({
       clock: environment.clock,
       mesh,
-      recall: () => this.#entries.map((entry) => this.#asPast(entry)),
-      onTold: (past, teller) => this.#precede(past, teller),
+      recall: () => this.#entries,
+      onTold: (past, teller) => this.#learn(past, teller),
     });
     mesh.on('said', ({ from, message }) => {
       if (message.type !== 'chat') return;
       const { id, text } = message;
-      this.#add({ id, text, from: from.id, name: from.profile?.name ?? '' });
+      this.#add({ id, text, author: from.id, isOwn: false, name: from.profile?.name ?? '' });
     });
   }
 
@@ -53,13 +55,15 @@ export class Chat extends Emitter<{ changed: undefined }> {
   /** Says `text`, of 1 to maxChatLength characters, to everyone who is inside now. */
   say(text: string): void {
     const id = this.#environment.uniqueName();
-    this.#add({ id, text, from: undefined, name: this.#mesh.own.profile.name });
+    const { self: author, own } = this.#mesh;
+    if (author === undefined) return; // Nobody is there to hear it.
+    this.#add({ id, text, author, isOwn: true, name: own.profile.name });
     this.#mesh.say({ type: 'chat', id, text });
   }
 
-  /** Learns what was said before this side came, from one of those who were there. */
-  catchUp(ids: readonly PeerId[]): void {
-    this.#history.ask(ids);
+  /** Learns what was said before this side took a seat, from one of those who were there. */
+  catchUp(seats: readonly Pick<Seat, 'id'>[]): void {
+    this.#history.ask(seats.map(({ id }) => id));
   }
 
   close(): void {
@@ -68,37 +72,38 @@ export class Chat extends Emitter<{ changed: undefined }> {
 
   /** What is not known to have arrived is sent again, and may have. */
   #add(said: Omit<ChatEntry, 'atMs' | 'toldBy'>): void {
-    if (this.#entries.some(({ id, from }) => id === said.id && from === said.from)) return;
+    if (this.#entries.some((entry) => keyOf(entry) === keyOf(said))) return;
     const entry = { ...said, atMs: this.#environment.timeOfDayMs(), toldBy: undefined };
     this.#keep([...this.#entries, entry]);
   }
 
-  /** In the teller's order. What this side has heard itself it does not have to believe, and shows after what it missed. */
-  #precede(past: readonly PastChat[], toldBy: string): void {
-    const heard = new Map(this.#entries.map((entry) => [keyOf(this.#asPast(entry)), entry]));
-    const missed = new Map(past.map((entry) => [keyOf(entry), entry]));
-    const told = [...missed]
-      .filter(([key]) => !heard.has(key))
-      .map(([, entry]) => asTold(entry, toldBy));
-    this.#keep([...told, ...this.#entries]);
+  /** In the teller's order. What this side has heard itself it does not have to believe. */
+  #learn(past: readonly PastChat[], toldBy: string): void {
+    const own = [...this.#entries];
+    const keys = new Map(own.map((entry, index) => [keyOf(entry), index]));
+    const learned: ChatEntry[] = [];
+    let next = 0;
+    for (const entry of new Map(past.map((each) => [keyOf(each), each])).values()) {
+      const index = keys.get(keyOf(entry));
+      if (index === undefined) learned.push(asTold(entry, toldBy));
+      else if (index >= next) {
+        learned.push(...own.slice(next, index + 1));
+        next = index + 1;
+      }
+    }
+    this.#keep([...learned, ...own.slice(next)]);
   }
 
   #keep(entries: readonly ChatEntry[]): void {
     this.#entries = entries.slice(-maxEntries);
     this.emit('changed', undefined);
   }
-
-  #asPast({ id, from, name, text, atMs }: ChatEntry): PastChat {
-    const author = from ?? this.#mesh.self;
-    if (author === undefined) throw new Error('whoever says something is inside, with an id');
-    return { author, id, name, text, atMs };
-  }
 }
 
-function asTold({ author, id, name, text, atMs }: PastChat, toldBy: string): ChatEntry {
-  return { id, from: author, name, text, atMs, toldBy };
+function asTold(past: PastChat, toldBy: string): ChatEntry {
+  return Object.assign({ isOwn: false, toldBy }, past);
 }
 
-function keyOf({ author, id }: PastChat): string {
+function keyOf({ author, id }: Pick<ChatEntry, 'author' | 'id'>): string {
   return `${author} ${id}`;
 }

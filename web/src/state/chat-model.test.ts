@@ -29,7 +29,8 @@ function setup() {
   const hear = (id: string, { isOwn } = { isOwn: false }) => {
     entries.push({
       id,
-      from: isOwn ? undefined : ben,
+      author: ben,
+      isOwn,
       name: 'Ben',
       text: id,
       atMs: 0,
@@ -109,7 +110,15 @@ test('what was said before one came is no news', () => {
   const { state, chat } = setup();
   const { value } = state;
   if (value.phase !== 'inside') throw new Error('the call is inside');
-  const past = { id: 'old', from: ben, name: 'Ben', text: 'old', atMs: 0, toldBy: 'Ana' };
+  const past = {
+    id: 'old',
+    author: ben,
+    isOwn: false,
+    name: 'Ben',
+    text: 'old',
+    atMs: 0,
+    toldBy: 'Ana',
+  };
   state.value = { ...value, chat: [past] };
   expect(chat.lines.value).toMatchObject([{ text: 'old', toldBy: 'Ana' }]);
   expect(chat.unread.value).toBe(0);

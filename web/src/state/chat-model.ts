@@ -78,10 +78,9 @@ function linesOf(state: CallState): ChatLine[] {
 }
 
 function lineOf(entry: ChatEntry, pending: ReadonlySet<string>): ChatLine {
-  const { id, from, name, text, atMs, toldBy } = entry;
-  const isOwn = from === undefined;
+  const { id, author, isOwn, name, text, atMs, toldBy } = entry;
   return {
-    key: `${from ?? ''}/${id}`,
+    key: `${author}/${id}`,
     name,
     isOwn,
     text,

@@ -188,7 +188,6 @@ export class Dial extends Emitter<DialEvents> {
   }
 
   #openChannels(): void {
-    this.#bulk = new BulkChannel(this.#connection, (bulk) => this.emit('bulk', bulk));
     const channel = new PeerChannel(this.#connection);
     this.#channel = channel;
     channel.on('letter', (letter) => this.emit('letter', letter));
@@ -198,5 +197,7 @@ export class Dial extends Emitter<DialEvents> {
       this.emit('channel', undefined);
       this.emit('hung-up', undefined);
     });
+    // After the one for letters, so that it opens after it.
+    this.#bulk = new BulkChannel(this.#connection, (bulk) => this.emit('bulk', bulk));
   }
 }

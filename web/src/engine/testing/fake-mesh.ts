@@ -33,6 +33,11 @@ export class FakeMesh {
     this.#emit('said', { from: { id, profile: { name: id.slice(0, 1) } }, message });
   }
 
+  /** There is a connection to a peer. */
+  connect(id: PeerId): void {
+    this.#emit('bulk', { id });
+  }
+
   /** A peer leaves. */
   lose(id: PeerId): void {
     this.#emit('gone', id);
