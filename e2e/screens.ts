@@ -111,6 +111,8 @@ export const stories: Readonly<Record<string, Story>> = {
     await look('three', ana);
     await eve.leaves();
     await look('left', eve);
+    await eve.presses('Home');
+    await look('home-recent', eve);
     await ana.presses('People');
     await ana.presses('Options for Ben');
     await ana.presses('Remove…');

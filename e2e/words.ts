@@ -9,6 +9,7 @@ export const browserLocales: Readonly<Record<LanguageCode, string>> = { en: 'en-
 const chinese: Readonly<Record<string, string>> = {
   'Start a call': '发起通话',
   'Start an open call': '发起开放通话',
+  Home: '首页',
   'Code or link': '通话码或链接',
   Language: '语言',
   'Your name': '你的名字',

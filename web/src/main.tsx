@@ -6,6 +6,7 @@ import { browserEnvironment } from './engine/environment.ts';
 import { AppModel, type Navigation } from './state/app-model.ts';
 import { languageTags, pickLanguage } from './state/language.ts';
 import { preferenceStore } from './state/preferences.ts';
+import { RecentRooms } from './state/recent-rooms.ts';
 import { roomMemory } from './state/room-memory.ts';
 import { textStore } from './state/text-store.ts';
 import { App } from './ui/app.tsx';
@@ -35,6 +36,7 @@ const app = new AppModel({
   environment: browserEnvironment(),
   preferences,
   memory: roomMemory(lasting, crypto),
+  recent: new RecentRooms(lasting),
   navigation,
   origin: location.origin,
   socketUrl: (code) => `${socketOrigin}/api/rooms/${formatRoomCode(code)}/socket`,

@@ -157,6 +157,17 @@ test('a reload of someone inside takes the seat again without asking', async () 
   await enter(services, second, { presses: false });
 });
 
+test('a call one was inside is among the recent ones at home, and its link opens it again', async () => {
+  const services = fakeServices(`${path}#${key}`);
+  const app = new AppModel(services);
+  await enter(services, app);
+  app.goHome();
+  expect(app.recent.rooms.value).toMatchObject([{ link: `${path}#${key}`, names: [] }]);
+  for (const { link } of app.recent.rooms.value) app.openLink(link);
+  expect(services.navigation.address()).toBe(`${path}#${key}`);
+  expect(app.page.value.at).toBe('room');
+});
+
 test('whoever left is asked again in the lobby', async () => {
   const services = fakeServices(path);
   const app = new AppModel(services);

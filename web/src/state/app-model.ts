@@ -80,6 +80,7 @@ export const AppModel = createModel((services: AppServices) => {
 
   return {
     page: computed(() => page.value),
+    recent: services.recent,
     start: start.state,
     pass: start.pass,
     setPass: start.setPass,

@@ -1,5 +1,5 @@
 // What this browser remembers of the rooms it was in: where it is a host, and by what each of them knows it again.
-// Never a room's key.
+// Never a room's key: the few that are kept are in recent-rooms.ts, where the person can have them forgotten.
 import * as v from 'valibot';
 import { BrowserToken, HostToken } from '../../../protocol/credential.ts';
 import { RoomCode } from '../../../protocol/ids.ts';

@@ -12,25 +12,30 @@ import { GesturesModel } from './gestures-model.ts';
 import { HostModel } from './host-model.ts';
 import { MediaModel, type MediaServices } from './media-model.ts';
 import { PeopleModel } from './people-model.ts';
+import type { RecentRooms } from './recent-rooms.ts';
 import type { RoomLink } from './room-link.ts';
 import type { RoomMemory } from './room-memory.ts';
 import { SafetyModel } from './safety-model.ts';
 import { SelfModel } from './self-model.ts';
 import type { ViewServices } from './view-services.ts';
+import { VisitModel } from './visit-model.ts';
 
 export interface RoomServices extends MediaServices {
   readonly memory: RoomMemory;
+  readonly recent: RecentRooms;
   socketUrl(code: RoomCode): string;
 }
 
 export const RoomModel = createModel((link: RoomLink, services: RoomServices) => {
-  const { preferences, memory } = services;
+  const { preferences, memory, recent } = services;
   const { code, key } = link;
   const call = makeCall(link, services);
   const localMedia = makeLocalMedia(services);
   const state = signal(call.state);
   const parts = makeParts(call, localMedia, { state, services });
   const { self, media, host } = parts;
+  const timeOfDayMs = () => services.environment.timeOfDayMs();
+  const visit = new VisitModel({ link, state, recent, timeOfDayMs });
 
   localMedia.on('changed', () => {
     for (const slot of slotNames) call.self.publish(slot, localMedia.outgoing[slot]);
@@ -74,6 +79,8 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
     /** Where this visit stands: connecting, lobby, joining, waiting, inside or ended. */
     state: computed(() => state.value),
     participants: parts.people.participants,
+    /** For how long, and with how many; undefined unless this person was inside. */
+    howItWent: visit.howItWent,
 
     viewServices: () => viewServicesOf(call, services),
 

@@ -25,7 +25,7 @@ export function Room({ app, room, link }: RoomProps) {
     case 'inside':
       return <Call room={room} state={state} link={link} />;
     case 'ended':
-      return <EndPage app={app} reason={state.reason} />;
+      return <EndPage app={app} reason={state.reason} howItWent={room.howItWent.value} />;
     default:
       return state satisfies never;
   }

@@ -4,6 +4,7 @@ import { type FakeEnvironment, fakeEnvironment } from '../../engine/testing/fake
 import { FakeMediaDevices } from '../../engine/testing/fake-media.ts';
 import type { AppServices } from '../app-model.ts';
 import type { Preferences, PreferenceStore } from '../preferences.ts';
+import { RecentRooms } from '../recent-rooms.ts';
 import { roomMemory } from '../room-memory.ts';
 import type { TextStore } from '../text-store.ts';
 
@@ -71,6 +72,7 @@ export function fakeServices(
     },
     preferences: fakePreferences(remembered),
     memory: roomMemory(fakeStore(), crypto),
+    recent: new RecentRooms(fakeStore()),
     moveTo(next) {
       address = next;
       moved();
@@ -103,6 +105,7 @@ function fakePreferences(remembered: Partial<Preferences>): PreferenceStore {
     selfCorner: 'bottom-right',
     hidesSelf: false,
     playsSounds: true,
+    usesShortcuts: true,
     hidesAddress: false,
     language: undefined,
     pass: undefined,

@@ -1,6 +1,7 @@
 // What one sees when a visit is over: why, and what to do next.
 import type { EndReason } from '../../engine/call-state.ts';
 import type { AppModel } from '../../state/app-model.ts';
+import type { HowItWent } from '../../state/visit.ts';
 import { StartCall } from '../home/start-call.tsx';
 import { Button } from '../parts/button.tsx';
 import { MessagePage } from '../parts/message-page.tsx';
@@ -22,11 +23,21 @@ const remedies: Record<EndReason, 'rejoin' | 'retry' | 'reload' | 'start' | 'non
   flood: 'rejoin',
 };
 
-export function EndPage({ app, reason }: { app: AppModel; reason: EndReason }) {
+export interface EndPageProps {
+  readonly app: AppModel;
+  readonly reason: EndReason;
+  /** Undefined for whoever was never inside. */
+  readonly howItWent: HowItWent | undefined;
+}
+
+export function EndPage({ app, reason, howItWent }: EndPageProps) {
   const { heading, sentence } = text.ends[reason];
+  const hasLeft = reason === 'left';
+  const aside = hasLeft && howItWent ? text.visit(howItWent) : undefined;
   return (
-    <MessagePage heading={heading} sentence={sentence}>
+    <MessagePage heading={heading} sentence={sentence} aside={aside}>
       <Remedy app={app} reason={reason} />
+      {hasLeft && <StartCall app={app} isQuiet />}
       <Button kind="quiet" label={text.endActions.home} onClick={app.goHome} />
     </MessagePage>
   );

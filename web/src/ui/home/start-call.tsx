@@ -11,9 +11,11 @@ import './start-call.css';
 export interface StartCallProps {
   readonly app: AppModel;
   readonly size?: 'normal' | 'large';
+  /** Beside something that matters more: it is another call that starts. */
+  readonly isQuiet?: boolean;
 }
 
-export function StartCall({ app, size = 'normal' }: StartCallProps) {
+export function StartCall({ app, size = 'normal', isQuiet = false }: StartCallProps) {
   const start = app.start.value;
   const pass = app.pass.value;
   const isStarting = start === 'starting';
@@ -40,7 +42,8 @@ export function StartCall({ app, size = 'normal' }: StartCallProps) {
         <Field label={text.start.pass} value={pass} isSecret onInput={app.setPass} />
       )}
       <Button
-        label={isStarting ? text.start.starting : text.start.ready}
+        label={isStarting ? text.start.starting : isQuiet ? text.start.another : text.start.ready}
+        kind={isQuiet ? 'quiet' : 'primary'}
         icon={Video}
         size={size}
         isDisabled={isStarting}

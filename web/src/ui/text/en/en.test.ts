@@ -36,3 +36,13 @@ test('a device in place of another is called by its name, if it has one', () => 
   expect(en.standIn('camera', 'Webcam')).toBe('Your camera was disconnected. Now using Webcam.');
   expect(en.standIn('camera', '')).toBe('Your camera was disconnected. Now using another one.');
 });
+
+test.each([
+  [{ hours: 0, minutes: 0, others: 0 }, 'less than a minute, and nobody else was there'],
+  [{ hours: 0, minutes: 1, others: 1 }, '1 minute, with 1 other'],
+  [{ hours: 0, minutes: 12, others: 3 }, '12 minutes, with 3 others'],
+  [{ hours: 1, minutes: 0, others: 2 }, '1 hour, with 2 others'],
+  [{ hours: 2, minutes: 5, others: 2 }, '2 hours and 5 minutes, with 2 others'],
+])('a visit of %o was one of "%s"', (howItWent, told) => {
+  expect(en.visit(howItWent)).toBe(`You were in the call for ${told}.`);
+});

@@ -3,7 +3,7 @@ import { productName } from '../../brand.ts';
 import { call, controls } from './call.ts';
 import { chat, invite } from './chat.ts';
 import { deviceProblem, standIn } from './devices.ts';
-import { badLink, endActions, ends } from './ends.ts';
+import { badLink, endActions, ends, visit } from './ends.ts';
 import { files } from './files.ts';
 import { gestures } from './gestures.ts';
 import { help } from './help.ts';
@@ -16,6 +16,8 @@ import { view } from './view.ts';
 
 export const en = {
   title: (page: string) => (page ? `${page} · ${productName}` : productName),
+  /** Whose way of writing dates is meant (BCP 47). */
+  locale: 'en-GB',
   language: 'Language',
   guest: 'Guest',
   partMissing:
@@ -40,6 +42,7 @@ export const en = {
   settings,
   heed,
   ends,
+  visit,
   badLink,
   endActions,
 };

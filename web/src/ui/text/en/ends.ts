@@ -1,5 +1,6 @@
 // The pages on which a visit ends, and the one of an address that is no call.
 import type { EndReason } from '../../../engine/call-state.ts';
+import type { HowItWent } from '../../../state/visit.ts';
 
 export interface Words {
   readonly heading: string;
@@ -65,6 +66,17 @@ export const badLink: Words = {
   sentence:
     'A link to a call holds a code such as xxxx‑xxxx‑xxxx, and often a key behind a #. Check that all of it was copied.',
 };
+
+export function visit({ hours, minutes, others }: HowItWent): string {
+  const parts = [hours && counted(hours, 'hour'), minutes && counted(minutes, 'minute')];
+  const time = parts.filter((part) => part !== 0).join(' and ') || 'less than a minute';
+  const company = others === 0 ? 'and nobody else was there' : `with ${counted(others, 'other')}`;
+  return `You were in the call for ${time}, ${company}.`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
 
 export const endActions = {
   rejoin: 'Rejoin',

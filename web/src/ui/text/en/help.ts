@@ -21,5 +21,6 @@ export const help = {
   close: 'Close',
   space: 'Space',
   escape: 'Esc',
+  off: 'These keys are turned off, all but Esc. You can turn them on in the settings.',
   keys,
 };

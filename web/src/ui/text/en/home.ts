@@ -1,4 +1,5 @@
 // The home page, and the button that starts a call wherever it stands.
+import { listed } from './listed.ts';
 import type { StartState } from '../../../state/start-model.ts';
 
 export const home = {
@@ -10,6 +11,14 @@ export const home = {
   noCode:
     'This is no code, and no whole link. A code looks like xxxx‑xxxx‑xxxx; of a link, copy also what stands behind the #.',
   or: 'or join one',
+  recent: {
+    heading: 'Recent calls',
+    who: listed,
+    nobody: 'Just you',
+    forget: (who: string, when: string) => `Forget: ${who}, ${when}`,
+    forgetAll: 'Forget all',
+    note: 'Kept in this browser only.',
+  },
   startOpen: 'Start an open call',
   aboutOpen:
     'Its code is short enough to read aloud. But whoever runs this server could put themselves in between and listen in.',
@@ -26,6 +35,7 @@ const problems: Record<StartState, string> = {
 
 export const start = {
   ready: 'Start a call',
+  another: 'Start a new call',
   starting: 'Starting…',
   problems,
   pass: 'Pass',

@@ -1,4 +1,5 @@
 // What stands at the door of a call.
+import { listed } from './listed.ts';
 
 export const lobby = {
   title: 'Ready to join?',
@@ -45,16 +46,6 @@ export const lobby = {
   preview: 'Your preview',
 };
 
-/** Who is inside, by name; people who gave none are counted. */
 function people(names: readonly string[]): string {
-  const shown = names.filter((name) => name !== '').slice(0, names.length > 3 ? 2 : 3);
-  const others = names.length - shown.length;
-  const parts = others > 0 ? [...shown, counted(others, shown.length > 0)] : shown;
-  const list = new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
-  return `${list} ${names.length === 1 ? 'is' : 'are'} here`;
-}
-
-function counted(count: number, areOthers: boolean): string {
-  if (areOthers) return count === 1 ? '1 other' : `${count} others`;
-  return count === 1 ? '1 person' : `${count} people`;
+  return `${listed(names)} ${names.length === 1 ? 'is' : 'are'} here`;
 }

@@ -44,6 +44,11 @@ export const settings = {
   picture: 'Picture',
   blur: { label: 'Blur my background', note: 'Your camera does it, before anyone sees it.' },
   mirror: { label: 'Mirror my picture', note: 'For you alone: the others see you as you are.' },
+  keyboard: 'Keyboard',
+  shortcuts: {
+    label: 'Keyboard shortcuts',
+    note: 'Single keys do what buttons do, such as M to mute. Turn it off if you dictate to the computer.',
+  },
   flip: 'Turn the camera around',
   hint: 'What is shared',
   hints,

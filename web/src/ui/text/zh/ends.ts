@@ -57,6 +57,14 @@ export const badLink: Language['badLink'] = {
   sentence: '通话链接里有形如 xxxx‑xxxx‑xxxx 的通话码，# 后面往往还有密钥。请检查是否复制完整。',
 };
 
+export const visit: Language['visit'] = ({ hours, minutes, others }) => {
+  const time =
+    `${hours ? ` ${hours} 小时` : ''}${minutes ? ` ${minutes} 分钟` : ''}` || '不到一分钟';
+  return others === 0
+    ? `你在通话中待了${time}，没有其他人加入。`
+    : `你在通话中待了${time}，最多时还有另外 ${others} 人。`;
+};
+
 export const endActions: Language['endActions'] = {
   rejoin: '重新加入',
   retry: '重试',

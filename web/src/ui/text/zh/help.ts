@@ -6,6 +6,7 @@ export const help: Language['help'] = {
   close: '关闭',
   space: '空格',
   escape: 'Esc',
+  off: '除 Esc 外，这些快捷键都已关闭。可以在设置里打开。',
   keys: {
     microphone: '静音或取消静音',
     camera: '打开或关闭摄像头',

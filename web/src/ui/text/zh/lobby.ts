@@ -1,5 +1,6 @@
 // What stands at the door of a call.
 import type { Language } from '../language.ts';
+import { listed } from './listed.ts';
 
 export const lobby: Language['lobby'] = {
   title: '准备好加入了吗？',
@@ -43,12 +44,8 @@ export const lobby: Language['lobby'] = {
   preview: '你的预览',
 };
 
-const list = new Intl.ListFormat('zh-CN', { type: 'conjunction' });
-
-/** Who is inside, by name; people who gave none are counted. */
 function people(names: readonly string[]): string {
-  const shown = names.filter((name) => name !== '').slice(0, names.length > 3 ? 2 : 3);
-  const others = names.length - shown.length;
-  if (shown.length === 0) return `有 ${others} 人在通话中`;
-  return `${list.format(others > 0 ? [...shown, `另外 ${others} 人`] : shown)}在通话中`;
+  return names.every((name) => name === '')
+    ? `有 ${listed(names)}在通话中`
+    : `${listed(names)}在通话中`;
 }

@@ -29,6 +29,11 @@ export const settings: Language['settings'] = {
   picture: '画面',
   blur: { label: '虚化背景', note: '由摄像头完成，别人看不到原来的背景。' },
   mirror: { label: '镜像我的画面', note: '只有你这样看，别人看到的画面不变。' },
+  keyboard: '键盘',
+  shortcuts: {
+    label: '键盘快捷键',
+    note: '按一个键就能操作，比如按 M 静音。用语音向电脑输入文字时请关闭。',
+  },
   flip: '切换前后摄像头',
   hint: '共享的内容',
   hints: { detail: '文字（清晰）', motion: '视频（流畅）' },

@@ -23,10 +23,10 @@ test('punctuation is full-width between Chinese characters', () => {
   expect(sentencesOf(zh).filter((sentence) => half.test(sentence))).toEqual([]);
 });
 
-test('nothing is left in English but what is printed on keys', () => {
-  const keys = new Set(['Esc']);
+test('nothing is left in English but what is printed on keys, and the tag of the language', () => {
+  const exempt = new Set(['Esc', zh.locale]);
   const inEnglish = sentencesOf(zh).filter((each) => each !== '' && !/\p{Script=Han}/u.test(each));
-  expect(inEnglish.filter((each) => !keys.has(each))).toEqual([]);
+  expect(inEnglish.filter((each) => !exempt.has(each))).toEqual([]);
 });
 
 /** Every sentence of a language into which nothing is put. */
@@ -37,3 +37,12 @@ function sentencesOf(part: object): string[] {
     return [];
   });
 }
+
+test.each([
+  [{ hours: 0, minutes: 0, others: 0 }, '你在通话中待了不到一分钟，没有其他人加入。'],
+  [{ hours: 0, minutes: 12, others: 3 }, '你在通话中待了 12 分钟，最多时还有另外 3 人。'],
+  [{ hours: 1, minutes: 0, others: 1 }, '你在通话中待了 1 小时，最多时还有另外 1 人。'],
+  [{ hours: 2, minutes: 5, others: 1 }, '你在通话中待了 2 小时 5 分钟，最多时还有另外 1 人。'],
+])('a visit of %o was one of “%s”', (howItWent, sentence) => {
+  expect(zh.visit(howItWent)).toBe(sentence);
+});

@@ -4,7 +4,7 @@ import { productName } from '../../brand.ts';
 import { call, controls } from './call.ts';
 import { chat, invite } from './chat.ts';
 import { deviceProblem, standIn } from './devices.ts';
-import { badLink, endActions, ends } from './ends.ts';
+import { badLink, endActions, ends, visit } from './ends.ts';
 import { files } from './files.ts';
 import { gestures } from './gestures.ts';
 import { help } from './help.ts';
@@ -17,6 +17,7 @@ import { view } from './view.ts';
 
 export const zh: Language = {
   title: (page) => (page ? `${page} · ${productName}` : productName),
+  locale: 'zh-CN',
   language: '语言',
   guest: '访客',
   partMissing: '这部分页面加载失败。请检查网络，然后重新打开。',
@@ -40,6 +41,7 @@ export const zh: Language = {
   settings,
   heed,
   ends,
+  visit,
   badLink,
   endActions,
 };
