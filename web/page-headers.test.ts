@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { decodeFrameAncestors, pageHeaders } from './page-headers.ts';
 
 const intranet = 'https://intranet.example';
+const strictest = pageHeaders({ frameAncestors: [], assets: [] });
 
 /** The headers that `_headers` gives to whatever is under this path, by name. */
 function headersOf(text: string, path: string): Record<string, string> {
@@ -11,7 +12,7 @@ function headersOf(text: string, path: string): Record<string, string> {
 }
 
 test('nothing is allowed that is not named', () => {
-  const { 'Content-Security-Policy': policy } = headersOf(pageHeaders([]), '/*');
+  const { 'Content-Security-Policy': policy } = headersOf(strictest, '/*');
   expect(policy?.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'self'",
@@ -30,14 +31,17 @@ test('nothing is allowed that is not named', () => {
 });
 
 test('no page may frame this one, in the words of old browsers too', () => {
-  expect(headersOf(pageHeaders([]), '/*')).toMatchObject({
+  expect(headersOf(strictest, '/*')).toMatchObject({
     'Content-Security-Policy': expect.stringContaining("frame-ancestors 'none'"),
     'X-Frame-Options': 'DENY',
   });
 });
 
 test('the origins that are listed may frame it, and nobody is told that none may', () => {
-  const headers = headersOf(pageHeaders([intranet, 'http://localhost:3000']), '/*');
+  const headers = headersOf(
+    pageHeaders({ frameAncestors: [intranet, 'http://localhost:3000'], assets: [] }),
+    '/*',
+  );
   expect(headers['Content-Security-Policy']).toContain(
     `frame-ancestors ${intranet} http://localhost:3000; `,
   );
@@ -45,21 +49,25 @@ test('the origins that are listed may frame it, and nobody is told that none may
 });
 
 test('the page keeps its devices, and gives up what it has no use for', () => {
-  const { 'Permissions-Policy': policy } = headersOf(pageHeaders([]), '/*');
+  const { 'Permissions-Policy': policy } = headersOf(strictest, '/*');
   const features = policy?.split(', ');
   expect(features).toEqual(expect.arrayContaining(['camera=(self)', 'microphone=(self)']));
   expect(features).toEqual(expect.arrayContaining(['geolocation=()', 'usb=()']));
 });
 
-test('only what is named by its hash is kept without asking again', () => {
-  const text = pageHeaders([]);
-  expect(headersOf(text, '/assets/*')['Cache-Control']).toContain('immutable');
+test('only what is there and named by its hash is kept without asking again', () => {
+  const text = pageHeaders({ frameAncestors: [], assets: ['/assets/index-a1.js'] });
+  expect(headersOf(text, '/assets/index-a1.js')['Cache-Control']).toContain('immutable');
   expect(headersOf(text, '/*')).not.toHaveProperty('Cache-Control');
+  expect(text.match(/^\//gm)).toHaveLength(2);
 });
 
 test('the longest list there may be leaves every line within what Cloudflare reads', () => {
   const decoded = decodeFrameAncestors(`https://${'a'.repeat(1_192)}`);
-  const lines = pageHeaders(decoded.ok ? decoded.origins : []).split('\n');
+  const lines = pageHeaders({
+    frameAncestors: decoded.ok ? decoded.origins : [],
+    assets: [],
+  }).split('\n');
   expect(decoded.ok).toBe(true);
   expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(2_000);
   expect(decodeFrameAncestors(`https://${'a'.repeat(1_193)}`)).toEqual({

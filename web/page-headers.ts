@@ -38,8 +38,14 @@ function refused(problem: string): FrameAncestors {
   return { ok: false, problem: `${frameAncestorsVariable} ${problem}` };
 }
 
-/** `frameAncestors` are the origins whose pages may show this one in a frame. */
-export function pageHeaders(frameAncestors: readonly string[]): string {
+export interface PageParts {
+  /** The origins whose pages may show this one in a frame. */
+  readonly frameAncestors: readonly string[];
+  /** The paths of what is named by a hash of what it holds, such as `/assets/index-D-pu6Lrd.js`. */
+  readonly assets: readonly string[];
+}
+
+export function pageHeaders({ frameAncestors, assets }: PageParts): string {
   const everywhere: Record<string, string> = {
     'Content-Security-Policy': contentSecurityPolicy(frameAncestors),
     'Permissions-Policy': permissionsPolicy(),
@@ -51,9 +57,9 @@ export function pageHeaders(frameAncestors: readonly string[]): string {
     // It knows only all or nothing, and browsers that know frame-ancestors pass it over.
     ...(frameAncestors.length === 0 && { 'X-Frame-Options': 'DENY' }),
   };
-  // Their names are hashes of what they hold.
-  const assets = { 'Cache-Control': `public, max-age=${oneYearSeconds}, immutable` };
-  return [rule('/*', everywhere), rule('/assets/*', assets)].join('\n');
+  // One by one: where a file is missing the page is the answer, which is not to be kept under its name.
+  const kept = { 'Cache-Control': `public, max-age=${oneYearSeconds}, immutable` };
+  return [rule('/*', everywhere), ...assets.map((path) => rule(path, kept))].join('\n');
 }
 
 function rule(path: string, headers: Readonly<Record<string, string>>): string {

@@ -29,16 +29,21 @@ export default defineConfig({
 
 /** Writes `_headers` beside the page; ends the program on a FRAME_ANCESTORS that is no list of origins. */
 function headersFile(): Plugin {
+  const ancestors = decodeFrameAncestors(variables[frameAncestorsVariable] ?? '');
   return {
     name: 'earshot:headers',
     apply: 'build',
     buildStart() {
-      const ancestors = decodeFrameAncestors(variables[frameAncestorsVariable] ?? '');
-      if (!ancestors.ok) {
-        console.error(ancestors.problem);
-        process.exit(1);
-      }
-      const source = pageHeaders(ancestors.origins);
+      if (ancestors.ok) return;
+      console.error(ancestors.problem);
+      process.exit(1);
+    },
+    generateBundle(_options, bundle) {
+      if (!ancestors.ok) return;
+      const assets = Object.keys(bundle)
+        .filter((name) => name.startsWith('assets/'))
+        .map((name) => `/${name}`);
+      const source = pageHeaders({ frameAncestors: ancestors.origins, assets });
       this.emitFile({ type: 'asset', fileName: '_headers', source });
     },
   };
