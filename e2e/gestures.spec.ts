@@ -12,9 +12,11 @@ test('a raised hand is marked on the tile until it is lowered, and a reaction is
   await ben.presses('React');
   await ben.presses('Raise hand');
   await expect(ana.tileOf('Ben').getByText('Hand raised')).toBeAttached();
+  await ben.presses('React');
   await ben.presses('Lower hand');
   await expect(ana.tileOf('Ben').getByText('Hand raised')).toHaveCount(0);
 
+  await ben.presses('React');
   await ben.presses('Celebration');
   await expect(ana.page.getByText('Ben: Celebration')).toBeAttached();
 });

@@ -15,6 +15,6 @@ export function Announcer({ news }: { news: NewsModel }) {
 /** Several at once are several sentences. */
 function spoken(happenings: readonly Happening[]): string {
   return happenings
-    .flatMap((each) => ('name' in each ? [`${sentenceOf(each, text)}.`] : []))
+    .flatMap((each) => ('name' in each ? [text.view.spoken(sentenceOf(each, text))] : []))
     .join(' ');
 }

@@ -34,8 +34,6 @@ export function ReactButton({ gestures }: { gestures: GesturesModel }) {
               class="react-popover__sign"
               aria-label={text.gestures.signs[sign]}
               title={text.gestures.signs[sign]}
-              popoverTarget={id}
-              popoverTargetAction="hide"
               onClick={() => gestures.react(sign)}
             >
               {sign}
@@ -46,7 +44,10 @@ export function ReactButton({ gestures }: { gestures: GesturesModel }) {
           kind={isRaised ? 'primary' : 'quiet'}
           icon={Hand}
           label={isRaised ? text.gestures.lower : text.gestures.raise}
-          onClick={gestures.toggleHand}
+          onClick={() => {
+            gestures.toggleHand();
+            document.getElementById(id)?.hidePopover();
+          }}
         />
       </section>
     </>

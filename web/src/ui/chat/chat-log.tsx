@@ -28,9 +28,13 @@ export function ChatLog({ chat, files }: { chat: ChatModel; files: FilesModel })
   );
 }
 
-/** Whether both were said by the same person, one after the other. */
+/** After so long the time is worth saying again. */
+const pauseMs = 5 * 60_000;
+
+/** Whether both were said by the same person, one soon after the other. */
 function isOfOne(item: ChatItem, before: ChatItem | undefined): boolean {
   if (before?.isOwn !== item.isOwn || before.toldBy !== item.toldBy) return false;
+  if (item.atMs - before.atMs > pauseMs) return false;
   return item.isOwn || before.name === item.name;
 }
 

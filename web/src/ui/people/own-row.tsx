@@ -3,7 +3,7 @@ import type { RoomModel } from '../../state/room-model.ts';
 import { text } from '../text/index.ts';
 import { Person } from './person.tsx';
 
-export function OwnRow({ room: { media, host, name } }: { room: RoomModel }) {
+export function OwnRow({ room: { media, host, gestures, name } }: { room: RoomModel }) {
   const microphone = media.microphone.value;
   const isHeard = microphone.at === 'on' && !microphone.isSilenced && !media.isMuted.value;
   return (
@@ -14,6 +14,7 @@ export function OwnRow({ room: { media, host, name } }: { room: RoomModel }) {
         label={text.call.you}
         note={host.isHost.value ? text.people.host : ''}
         isMuted={!isHeard}
+        isHandRaised={gestures.isHandRaised.value}
       />
     </li>
   );

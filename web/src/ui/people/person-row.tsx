@@ -20,7 +20,7 @@ export interface PersonRowProps {
 }
 
 export function PersonRow({ participant, isVerified, host, isReachable }: PersonRowProps) {
-  const { id, name, alarm, link, isMuted } = participant;
+  const { id, name, alarm, link, isMuted, isHandRaised } = participant;
   const isOpen = useSignal(false);
   return (
     <li ref={useBequeathedFocus()} class="person">
@@ -32,6 +32,7 @@ export function PersonRow({ participant, isVerified, host, isReachable }: Person
         isAlarming={alarm !== undefined}
         // Nothing is known of a microphone before the first word over the connection.
         isMuted={isMuted && link !== 'connecting'}
+        isHandRaised={isHandRaised}
         isVerified={isVerified}
       />
       {host && (

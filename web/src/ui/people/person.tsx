@@ -1,5 +1,5 @@
 // Someone’s face, name and marks, in a row.
-import { MicOff, ShieldCheck } from 'lucide';
+import { Hand, MicOff, ShieldCheck } from 'lucide';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { text } from '../text/index.ts';
@@ -14,11 +14,12 @@ export interface PersonProps {
   readonly note: string;
   readonly isAlarming?: boolean;
   readonly isMuted: boolean;
+  readonly isHandRaised: boolean;
   readonly isVerified?: boolean;
 }
 
 export function Person(props: PersonProps) {
-  const { name, seed, label, note, isAlarming, isMuted, isVerified } = props;
+  const { name, seed, label, note, isAlarming, isMuted, isHandRaised, isVerified } = props;
   return (
     <>
       <Avatar name={name} seed={seed} />
@@ -30,6 +31,12 @@ export function Person(props: PersonProps) {
         <span class="person__mark person__mark--verified" title={text.people.verified}>
           <Icon icon={ShieldCheck} />
           <span class="visually-hidden">{text.people.verified}</span>
+        </span>
+      )}
+      {isHandRaised && (
+        <span class="person__mark person__mark--hand" title={text.gestures.raised}>
+          <Icon icon={Hand} />
+          <span class="visually-hidden">{text.gestures.raised}</span>
         </span>
       )}
       {isMuted && (

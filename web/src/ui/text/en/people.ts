@@ -23,7 +23,7 @@ export const safety = {
     'This call is sealed: your browsers have checked that already, with the key in the link. Compare if somebody else may have the link.',
   none: 'It appears when you are connected with somebody.',
   match: 'They match',
-  verified: 'Verified: everyone here has compared it.',
+  verified: 'Verified: you have compared it with everyone here.',
   stale: 'Somebody came after you compared it. Compare it again.',
 };
 

@@ -10,6 +10,8 @@ const notes: Record<PersonalHappening, (name: string) => string> = {
 };
 
 export const view = {
+  /** A note as a whole sentence. */
+  spoken: (note: string) => `${note}.`,
   pin: (label: string) => `Pin ${label}`,
   unpin: (label: string) => `Unpin ${label}`,
   hideSelf: 'Hide self view',

@@ -2,6 +2,7 @@
 import type { Language } from '../language.ts';
 
 export const view: Language['view'] = {
+  spoken: (note) => `${note}。`,
   pin: (label) => `固定 ${label}`,
   unpin: (label) => `取消固定 ${label}`,
   hideSelf: '隐藏自己的画面',
