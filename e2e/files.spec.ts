@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { accepts, arrivalMs, megabyte, offers, savesToDownloads, test } from './file-exchange.ts';
 import { bareChannelSpeed, sha256Of, watchHeap, writeLargeFile } from './large-file.ts';
+import { blackPng } from './large-picture.ts';
 import { type Person, meet } from './person.ts';
 import { expect } from './served.ts';
 
@@ -80,6 +81,47 @@ test('[F10] a picture is shown once it is here; nothing else is, and nothing tha
   await ben.presses('Decline');
   await ana.sees('Ben declined it.');
   await expect(ben.page.getByRole('img', { name: 'Preview of page.html' })).toHaveCount(0);
+});
+
+test('[F10] a picture of few bytes and very many pixels is saved, and not shown', async ({
+  arrives,
+  folder,
+}) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  await meetInChat(ana, ben);
+  for (const [name, width] of [
+    ['fits.png', 6_000],
+    ['bomb.png', 9_000],
+  ] as const) {
+    const path = join(folder, name);
+    writeFileSync(path, blackPng(width, 6_000));
+    await offers(ana, path);
+    await (
+      await accepts(ben)
+    ).download;
+  }
+  const preview = ben.page.getByRole('img', { name: /^Preview/ });
+  await expect(preview).toHaveCount(1);
+  await expect(preview).toHaveAccessibleName('Preview of fits.png');
+  await expect(preview).toHaveJSProperty('naturalWidth', 6_000);
+});
+
+test('what there was no room for can be saved once there is', async ({ arrives, folder }) => {
+  const ana = await arrives('Ana');
+  const ben = await arrives('Ben');
+  await meetInChat(ana, ben);
+  await ben.page.evaluate(() =>
+    Object.assign(navigator.storage, { estimate: () => Promise.resolve({ quota: 5, usage: 0 }) }),
+  );
+  const path = join(folder, 'note.txt');
+  writeFileSync(path, 'more than five bytes');
+  await offers(ana, path);
+  await ben.presses('Save');
+  await ben.sees('It is too large');
+  await ben.page.evaluate(() => Reflect.deleteProperty(navigator.storage, 'estimate'));
+  await accepts(ben);
+  await ben.sees('Saved and checked');
 });
 
 test('files are dropped on the call, and go where the person chooses, in a browser that can ask', async ({

@@ -10,6 +10,9 @@ import type { Mesh } from './peer/mesh.ts';
 
 type Task = (desk: FileDesk) => void;
 
+/** Of more the oldest are dropped: so no offer outlives the word that its peer is gone. */
+const maxWaiting = 200;
+
 export class Files extends Emitter<{ changed: undefined }> {
   readonly #environment: Environment;
   readonly #mesh: Mesh;
@@ -24,7 +27,10 @@ export class Files extends Emitter<{ changed: undefined }> {
     this.#environment = environment;
     this.#mesh = mesh;
     mesh.on('bulk', ({ id, bulk }) => this.use((desk) => desk.connect(id, bulk)));
-    mesh.on('gone', (id) => this.#desk?.lose(id));
+    mesh.on('gone', (id) => {
+      // Not before what that peer has said.
+      if (this.#desk || this.#waiting.length > 0) this.use((desk) => desk.lose(id));
+    });
     mesh.on('said', ({ from, message }) => {
       if (isOfFiles(message)) this.use((desk) => desk.hear(from.id, message));
     });
@@ -42,6 +48,7 @@ export class Files extends Emitter<{ changed: undefined }> {
       return;
     }
     this.#waiting.push(task);
+    if (this.#waiting.length > maxWaiting) this.#waiting.shift();
     if (!this.#isLoading) void this.#load();
   }
 

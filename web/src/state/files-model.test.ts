@@ -52,3 +52,13 @@ test('what this person sends is listed and not counted', async () => {
   model.pause(model.list.value[0]?.key ?? '', { isPaused: true });
   await until(() => ana.heard.some(({ type }) => type === 'file-pause'));
 });
+
+test('what was forgotten meanwhile still counts as offered', async () => {
+  const { ana, ben, model } = setup();
+  for (let round = 1; round <= 13; round += 1) {
+    ana.desk.offer(Array.from({ length: 40 }, (_, index) => fileOf(`${index}.bin`, 1)));
+    await until(() => model.offers.value === round * 40);
+    for (const { key } of received(ben)) model.end(key);
+  }
+  expect(model.list.value.length).toBe(500);
+});

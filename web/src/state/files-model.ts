@@ -11,12 +11,18 @@ export interface FileServices extends Pick<Files, 'list' | 'use'> {
 
 export const FilesModel = createModel((files: FileServices) => {
   const list = signal<readonly SharedFile[]>(files.list);
-  effect(() => files.on('changed', () => (list.value = files.list)));
+  const offers = signal(countNew(files.list, []));
+  effect(() =>
+    files.on('changed', () => {
+      offers.value += countNew(files.list, list.peek());
+      list.value = files.list;
+    }),
+  );
 
   return {
     list: computed(() => list.value),
     /** How many were offered to this person so far. */
-    offers: computed(() => list.value.filter(({ direction }) => direction === 'received').length),
+    offers: computed(() => offers.value),
 
     /** Offers files to everyone who is in the call now. */
     offer: (offered: readonly File[]) => files.use((desk) => desk.offer(offered)),
@@ -32,3 +38,9 @@ export const FilesModel = createModel((files: FileServices) => {
   };
 });
 export interface FilesModel extends InstanceType<typeof FilesModel> {}
+
+/** How many are received in `list` and were not there before: the list may have forgotten others meanwhile. */
+function countNew(list: readonly SharedFile[], before: readonly SharedFile[]): number {
+  const known = new Set(before.map(({ key }) => key));
+  return list.filter(({ direction, key }) => direction === 'received' && !known.has(key)).length;
+}

@@ -41,6 +41,19 @@ interface Arrival extends Pick<ReceivedEntry, 'exchange' | 'incoming'> {
 
 export type Entry = SentEntry | ReceivedEntry;
 
+/** More would only fill the memory, and the screen. */
+const maxEntries = 500;
+
+/** Lists it; of what is over the oldest is forgotten when it gets too much. */
+export function addEntry(entries: Entry[], added: Entry): void {
+  entries.push(added);
+  if (entries.length <= maxEntries) return;
+  const oldest = entries.findIndex((entry) =>
+    transfersOf(entry).every(({ transfer }) => transfer.isOver),
+  );
+  if (oldest !== -1) entries.splice(oldest, 1);
+}
+
 export function isSent(entry: Entry): entry is SentEntry {
   return 'deliveries' in entry;
 }

@@ -17,10 +17,15 @@ import type { Transfer } from './transfer.ts';
 
 /** A peer may offer so many during a call; more would only fill the memory. */
 const maxOffers = 1_000;
+/** So many may wait for an answer; more would only fill the screen. */
+const maxUnanswered = 50;
 
 export interface ExchangeOptions {
   readonly tell: (message: FileMessage) => void;
-  /** Somebody offers something that is not known yet; undefined if this page takes no files. */
+  /**
+   * Somebody offers something that this exchange does not know yet; undefined if this page takes no files. It may be over:
+   * known from an earlier exchange with the same peer.
+   */
   readonly onOffer: (offered: Offered) => Incoming | undefined;
 }
 
@@ -130,10 +135,19 @@ export class Exchange {
   }
 
   #add(offered: Offered): void {
-    const isTooMuch = this.#incoming.size >= maxOffers;
-    const incoming = isTooMuch ? undefined : this.#options.onOffer(offered);
-    if (incoming) this.#incoming.set(offered.transfer, incoming);
-    else this.tellEnd('receiver', offered.transfer, 'unable');
+    const incoming = this.#isTooMuch ? undefined : this.#options.onOffer(offered);
+    if (!incoming) {
+      this.tellEnd('receiver', offered.transfer, 'unable');
+      return;
+    }
+    this.#incoming.set(offered.transfer, incoming);
+    this.#repeatEnd('receiver', incoming);
+  }
+
+  get #isTooMuch(): boolean {
+    const incoming = [...this.#incoming.values()];
+    const unanswered = incoming.filter(({ isUnanswered }) => isUnanswered);
+    return incoming.length >= maxOffers || unanswered.length >= maxUnanswered;
   }
 
   #hearEnd(message: FileEnd): void {

@@ -70,13 +70,6 @@ test('[F1] many files at once are offered in letters that are not too long', asy
   expect(ben.heard).toHaveLength(3);
 });
 
-test('[F1] whoever offers without end is told that it is too much', async () => {
-  const { ana, ben } = pair();
-  ana.desk.offer(Array.from({ length: 1_001 }, (_, index) => fileOf(`${index}.bin`, 1)));
-  await until(() => sent(ana)[1_000]?.receivers[0]?.progress.at === 'over');
-  expect(received(ben)).toHaveLength(1_000);
-});
-
 test('nothing is sent before it is accepted, and not to who is asked where to save it', async () => {
   const { ana, ben, ends } = pair();
   ana.desk.offer([fileOf('a.bin', 10)]);

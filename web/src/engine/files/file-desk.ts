@@ -10,6 +10,7 @@ import {
   type Entry,
   type ReceivedEntry,
   type SentEntry,
+  addEntry,
   isSent,
   receivedEntryOf,
   sentEntryOf,
@@ -76,7 +77,7 @@ export class FileDesk extends Emitter<{ changed: undefined }> {
       });
       exchange.offer(offers);
     }
-    this.#entries.push(...entries.map(({ entry }) => entry));
+    for (const { entry } of entries) addEntry(this.#entries, entry);
     void this.#notice.give();
   }
 
@@ -192,6 +193,13 @@ export class FileDesk extends Emitter<{ changed: undefined }> {
   #receive(from: PeerId, exchange: Exchange, offered: Offered): Incoming | undefined {
     const { transfer, size } = offered;
     if (!this.#digest) return undefined;
+    const known = this.#received(`${from}/${transfer}`);
+    if (known) {
+      const { progress } = known.incoming;
+      // From before this side gave the peer up: how it ended may not have been heard.
+      if (progress.at !== 'over' || progress.why !== 'gone') return known.incoming;
+      this.#entries.splice(this.#entries.indexOf(known), 1);
+    }
     const incoming = new Incoming({
       ...this.#callbacks,
       transfer,
@@ -209,7 +217,7 @@ export class FileDesk extends Emitter<{ changed: undefined }> {
     const fromName = sender?.profile?.name ?? '';
     const atMs = environment.timeOfDayMs();
     const entry = receivedEntryOf(offered, { from, fromName, atMs, exchange, incoming });
-    this.#entries.push(entry);
+    addEntry(this.#entries, entry);
     void this.#notice.give();
     return incoming;
   }

@@ -48,6 +48,31 @@ test('[F8] frames that nobody asked for are dropped, and nothing of them is writ
   expect(asked).toBe(1);
 });
 
+test('[F8] however often a receiver asks anew, one piece is read at a time', async () => {
+  const { ben, ends, file, transfer } = await sending(3 * pieceBytes);
+  let reading = 0;
+  let most = 0;
+  const slice = file.slice.bind(file);
+  file.slice = (start, end) => {
+    const part = slice(start, end);
+    const read = part.arrayBuffer.bind(part);
+    part.arrayBuffer = async () => {
+      reading += 1;
+      most = Math.max(most, reading);
+      const bytes = await read();
+      reading -= 1;
+      return bytes;
+    };
+    return part;
+  };
+  await acceptAll(ben);
+  for (let count = 0; count < 200; count += 1)
+    ends[1].send(encodeFrame({ kind: 'from', transfer, piece: 0 }));
+  await untilDone(ben);
+  expect(await isSameFile(received(ben)[0]?.saved?.file, file)).toBe(true);
+  expect(most).toBe(1);
+});
+
 test('[F8] what a sender sends beyond the window is dropped', async () => {
   const { ben, ends, transfer } = await sending(12 * pieceBytes);
   const [sender, receiver] = ends;

@@ -39,7 +39,6 @@ export class Outgoing extends Transfer {
     this.#beginning += 1;
     this.#ready = [];
     this.#next = piece;
-    this.#isReading = false;
     this.#isChecksumRead = false;
     this.setWritten(piece);
     if (!this.isRunning) this.turnTo({ at: 'running' });
@@ -94,8 +93,8 @@ export class Outgoing extends Transfer {
       const beginning = this.#beginning;
       this.#isReading = true;
       const frames = await this.#framesOf(this.#next);
-      if (beginning !== this.#beginning) return;
       this.#isReading = false;
+      if (beginning !== this.#beginning) continue;
       if (!frames) {
         this.endHere('unreadable');
         return;

@@ -39,6 +39,11 @@ export abstract class Transfer {
     return this.#stage.at === 'done' || this.#stage.at === 'over';
   }
 
+  /** Nobody has said whether they want it. */
+  get isUnanswered(): boolean {
+    return this.#stage.at === 'offered' || this.#stage.at === 'opening';
+  }
+
   get isRunning(): boolean {
     return this.#stage.at === 'running';
   }

@@ -69,7 +69,6 @@ function Receivers({ file, files }: FileCardProps<SentFile>) {
 function Reception({ file, files }: FileCardProps<ReceivedFile>) {
   const { key, name, size, fromName, progress, saved } = file;
   const { save, saveAgain, decline } = text.files;
-  const isTooLarge = progress.at === 'offered' && progress.maxBytes !== undefined;
   return (
     <>
       <TransferRow
@@ -83,7 +82,7 @@ function Reception({ file, files }: FileCardProps<ReceivedFile>) {
       />
       {progress.at === 'offered' && (
         <div class="file-card__actions">
-          {!isTooLarge && <Button label={save} onClick={() => files.accept(key)} />}
+          <Button label={save} onClick={() => files.accept(key)} />
           <Button kind="quiet" label={decline} onClick={() => files.end(key)} />
         </div>
       )}

@@ -4,7 +4,7 @@ import { useBlobImage } from '../hooks/use-blob-image.ts';
 import { text } from '../text/index.ts';
 import './image-preview.css';
 
-const shownTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif', 'image/avif']);
+const shownTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
 /** Larger ones cost more memory than a small view is worth. */
 const maxBytes = 25_000_000;
 
