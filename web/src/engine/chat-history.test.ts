@@ -129,7 +129,7 @@ test('[W2] of a very long evening the end is told, in parts that fit a frame', (
   const parts = mesh.told.flatMap(([, message]) => (message.type === 'history' ? [message] : []));
   expect(parts.length).toBeGreaterThan(10);
   expect(parts.map(({ isEnd }) => isEnd).indexOf(true)).toBe(parts.length - 1);
-  for (const part of parts) expect(JSON.stringify(part).length).toBeLessThan(8_000);
+  for (const each of parts) expect(JSON.stringify(each).length).toBeLessThan(8_000);
   const texts = parts.flatMap(({ entries }) => entries.map(({ text }) => text));
   expect(texts.at(-1)).toMatch(/^699 /);
   expect(texts.length).toBeLessThan(200);
