@@ -1,14 +1,17 @@
+import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../../protocol/ids.ts';
 import { type Corner, type Direction, LayoutModel, type PictureId } from './layout-model.ts';
 import { fakeServices } from './testing/fake-services.ts';
 
-const face = (seed: number): PictureId => `face ${peerIdFrom(new Uint8Array(16).fill(seed))}`;
+const idOf = (seed: number) => peerIdFrom(new Uint8Array(16).fill(seed));
+const face = (seed: number): PictureId => `face ${idOf(seed)}`;
 const [ana, ben, cleo] = [face(1), face(2), face(3)];
 
 function setup() {
   const { preferences } = fakeServices('/');
-  return { preferences, layout: new LayoutModel(preferences) };
+  const pictured = signal([1, 2, 3].map((seed) => ({ id: idOf(seed), screen: null })));
+  return { preferences, pictured, layout: new LayoutModel(preferences, pictured) };
 }
 
 test('what is pinned once more is pinned no longer', () => {
@@ -25,13 +28,26 @@ test('two can be pinned; a third takes the place of the first', () => {
   expect(layout.pins.value).toEqual([ben, cleo]);
 });
 
+test('whoever left, and a screen that is shared no more, take no place from others', () => {
+  const { layout, pictured } = setup();
+  layout.togglePin(ben);
+  layout.togglePin(ana);
+  pictured.value = pictured.value.slice(1);
+  layout.togglePin(cleo);
+  expect(layout.pins.value).toEqual([ben, cleo]);
+  layout.togglePin(ben);
+  layout.togglePin(`screen ${idOf(2)}`);
+  layout.togglePin(ben);
+  expect(layout.pins.value).toEqual([cleo, ben]);
+});
+
 test('another layout lets go of what was pinned, and is remembered', () => {
-  const { layout, preferences } = setup();
+  const { layout, preferences, pictured } = setup();
   layout.togglePin(ana);
   layout.toggleMode();
   expect(layout.mode.value).toBe('speaker');
   expect(layout.pins.value).toEqual([]);
-  expect(new LayoutModel(preferences).mode.value).toBe('speaker');
+  expect(new LayoutModel(preferences, pictured).mode.value).toBe('speaker');
 });
 
 test.each<[Corner, Direction, Corner]>([
@@ -56,10 +72,10 @@ test('the next corner after the last is the first', () => {
 });
 
 test('the corner, and whether one wants to see oneself at all, are remembered', () => {
-  const { layout, preferences } = setup();
+  const { layout, preferences, pictured } = setup();
   layout.moveTo('top-left');
   layout.toggleSelf();
-  const next = new LayoutModel(preferences);
+  const next = new LayoutModel(preferences, pictured);
   expect(next.corner.value).toBe('top-left');
   expect(next.hidesSelf.value).toBe(true);
   next.toggleSelf();

@@ -1,7 +1,8 @@
 // How this person wants to see the call: in a grid or with the speaker large, whom they pinned, and where their own
 // picture lies. What of it outlasts a visit is remembered.
-import { computed, createModel, signal } from '@preact/signals';
+import { type ReadonlySignal, computed, createModel, signal } from '@preact/signals';
 import type { PeerId } from '../../../protocol/ids.ts';
+import type { Participant } from './participant.ts';
 import type { PreferenceStore } from './preferences.ts';
 
 /** A picture of the call: somebody's face, or their screen. */
@@ -15,7 +16,10 @@ export type Direction = 'up' | 'down' | 'left' | 'right';
 /** Two can be compared; three are a grid again. */
 const maxPins = 2;
 
-export const LayoutModel = createModel((preferences: PreferenceStore) => {
+/** Whose faces and screens there are to pin. */
+type Pictured = ReadonlySignal<readonly Pick<Participant, 'id' | 'screen'>[]>;
+
+export const LayoutModel = createModel((preferences: PreferenceStore, pictured: Pictured) => {
   const remembered = preferences.load();
   const mode = signal(remembered.layout);
   const pins = signal<readonly PictureId[]>([]);
@@ -25,6 +29,13 @@ export const LayoutModel = createModel((preferences: PreferenceStore) => {
   function moveTo(selfCorner: Corner): void {
     corner.value = selfCorner;
     preferences.save({ selfCorner });
+  }
+
+  /** Whoever left, or shares no more, takes no place from others. */
+  function isThere(pin: PictureId): boolean {
+    return pictured
+      .peek()
+      .some(({ id, screen }) => pin === `face ${id}` || (screen && pin === `screen ${id}`));
   }
 
   return {
@@ -42,7 +53,7 @@ export const LayoutModel = createModel((preferences: PreferenceStore) => {
     togglePin: (id: PictureId) => {
       const others = pins.peek().filter((pin) => pin !== id);
       const isPinned = others.length < pins.peek().length;
-      pins.value = isPinned ? others : [...others, id].slice(-maxPins);
+      pins.value = isPinned ? others : [...others.filter(isThere), id].slice(-maxPins);
     },
     toggleSelf: () => {
       hidesSelf.value = !hidesSelf.peek();

@@ -95,7 +95,7 @@ test('a chosen camera is used at once and the next time', async () => {
   await media.chooseCamera('other');
   expect(devices.live.map(({ deviceId }) => deviceId)).toEqual(['other']);
   expect(preferences.load().cameraId).toBe('other');
-  expect(media.choice.value.camera).toBe('other');
+  expect(media.selected.camera.value).toBe('other');
 });
 
 test('what is plugged in can be chosen, also before anything was turned on', async () => {

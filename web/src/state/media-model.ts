@@ -5,6 +5,7 @@ import type { CaptureState } from '../engine/media/device-capture.ts';
 import type { LocalMedia } from '../engine/media/local-media.ts';
 import { microphoneSense } from './microphone-sense.ts';
 import type { PreferenceStore } from './preferences.ts';
+import { selectedDevices } from './selected-devices.ts';
 import { SettingsModel } from './settings-model.ts';
 import { SpeakerModel } from './speaker-model.ts';
 
@@ -46,8 +47,8 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
     /** Devices in use because another went away. */
     standIns: computed(() => state.value.standIns),
     devices: computed(() => devices.value),
-    /** The chosen device ids; undefined is the system's default. */
-    choice: computed(() => choice.value),
+    /** Which of the devices are in use, by their ids. */
+    selected: selectedDevices({ state, choice, devices }),
     speaker,
     settings,
     ...microphoneSense(environment, microphone, isMuted),

@@ -38,7 +38,7 @@ function setup(...first: PeerState[]) {
   });
   const see = (...peers: PeerState[]) => (state.value = inside(peers));
   const noted = () => news.notes.value.map(({ happening: { name, kind } }) => `${name} ${kind}`);
-  return { clock, unread, played, sounds, news, see, noted };
+  return { clock, state, unread, played, sounds, news, see, noted };
 }
 
 test('whoever comes is noted for four seconds', () => {
@@ -64,6 +64,12 @@ test('whoever was there before is no news once they say who they are', () => {
   expect(played).toEqual([]);
   see();
   expect(noted()).toEqual(['Ana left']);
+});
+
+test('whoever leaves is not told that everyone else did', () => {
+  const { state, news, noted, played } = setup(peer('Ana'));
+  state.value = { phase: 'ended', reason: 'left' };
+  expect([...noted(), ...played, ...news.latest.value]).toEqual([]);
 });
 
 test('a microphone is read aloud, but makes neither a note nor a sound', () => {

@@ -56,7 +56,10 @@ export const NewsModel = createModel((services: NewsServices) => {
   }
 
   effect(() => {
-    const now = lookAt(state.value, unread.value);
+    const { value } = state;
+    // Whoever leaves sees nobody any more, and yet nobody else has gone.
+    if (value.phase !== 'inside') return;
+    const now = lookAt(value, unread.value);
     const happenings = before ? happeningsBetween(before, now).filter(isNews) : [];
     before = now;
     if (happenings.length > 0) latest.value = happenings;

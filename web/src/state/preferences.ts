@@ -28,6 +28,8 @@ const Preferences = v.object({
   hidesSelf: v.fallback(v.boolean(), false),
   /** Short sounds when somebody comes, goes, or wants something. */
   playsSounds: v.fallback(v.boolean(), true),
+  /** Single keys do what buttons do. */
+  usesShortcuts: v.fallback(v.boolean(), true),
   /** Connects through the relay only. */
   hidesAddress: v.fallback(v.boolean(), false),
   /** Absent until they choose one: then the browser’s own decides. */

@@ -115,3 +115,11 @@ test('the sounds of the call are switched for good', async () => {
   expect(settings.playsSounds.value).toBe(false);
   expect(preferences.load().playsSounds).toBe(false);
 });
+
+test('the shortcuts are switched for good', async () => {
+  const { preferences, settings } = await setup();
+  expect(settings.usesShortcuts.value).toBe(true);
+  settings.setUsesShortcuts(false);
+  expect(settings.usesShortcuts.value).toBe(false);
+  expect(preferences.load().usesShortcuts).toBe(false);
+});

@@ -59,6 +59,10 @@ export const SettingsModel = createModel(({ media, state, preferences }: Setting
     playsSounds: computed(() => wanted.value.playsSounds),
     setPlaysSounds: (playsSounds: boolean) => want({ playsSounds }),
 
+    /** Whether single keys do what buttons do. */
+    usesShortcuts: computed(() => wanted.value.usesShortcuts),
+    setUsesShortcuts: (usesShortcuts: boolean) => want({ usesShortcuts }),
+
     /** Whether the camera in use can blur what is behind the person. */
     canBlur: computed(
       () => camera.value?.getCapabilities?.().backgroundBlur?.includes(true) ?? false,

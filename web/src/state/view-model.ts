@@ -9,7 +9,7 @@ export const ViewModel = createModel((room: RoomModel, play: (chime: Chime) => v
   const { clock, preferences, voiceLevels } = room.viewServices();
   const { participants, media, state, chat } = room;
   // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
-  const layout: LayoutModel = new LayoutModel(preferences);
+  const layout: LayoutModel = new LayoutModel(preferences, participants);
   const voices: VoicesModel = new VoicesModel({
     clock,
     participants,

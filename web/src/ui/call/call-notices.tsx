@@ -62,7 +62,7 @@ function HeedNotice({ media }: { media: MediaModel }) {
   const heed = media.heed.value;
   if (heed === 'none') return null;
   // Whoever has a mouse has keys.
-  const hasKeys = matchMedia('(any-hover: hover)').matches;
+  const hasKeys = media.settings.usesShortcuts.value && matchMedia('(any-hover: hover)').matches;
   return (
     <Notice
       key={heed}

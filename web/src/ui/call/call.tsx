@@ -11,6 +11,7 @@ import { FileDrop } from '../files/file-drop.tsx';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useWakeLock } from '../hooks/use-wake-lock.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
+import { heardShortcuts } from '../parts/shortcut.ts';
 import { PeoplePanel } from '../people/people-panel.tsx';
 import { Settings } from '../settings/settings.tsx';
 import { text } from '../text/index.ts';
@@ -38,17 +39,19 @@ export interface CallProps {
 
 export function Call({ room, state, link }: CallProps) {
   const { media, chat, people, host, safety } = room;
-  const play = useChimes(() => room.viewServices().createAudioContext());
+  const play = useChimes(() => room.viewServices().createAudioContext(), media.speaker.id);
   const view = useModel<ViewModel>(() => new ViewModel(room, play));
   const fullScreen = useFullScreen();
   const miniWindow = useMiniWindow(() => <MiniWindow room={room} view={view} />);
   const isHelpOpen = useSignal(false);
   const toggleHelp = () => void (isHelpOpen.value = !isHelpOpen.peek());
   const shortcuts = callShortcuts({ room, view, fullScreen, toggleInvitation, toggleHelp });
+  const heard = heardShortcuts(shortcuts, media);
+  const hasKeys = media.settings.usesShortcuts.value;
   useWakeLock();
   const isListOpen = people.isOpen.value;
   return (
-    <main ref={useShortcuts(shortcuts)} class="call">
+    <main ref={useShortcuts(heard)} class={`call ${hasKeys ? '' : 'call--keyless'}`}>
       <PageHeading class="visually-hidden" title={text.call.title} />
       <Announcer news={view.news} />
       <CallNotices media={media} trouble={troubleOf(state)}>
@@ -67,7 +70,7 @@ export function Call({ room, state, link }: CallProps) {
       <ControlBar {...{ room, view, fullScreen, miniWindow }} onHelp={toggleHelp} />
       <InvitePopover room={room} link={link} />
       {isHelpOpen.value && (
-        <HelpSheet shortcuts={shortcuts} onClose={() => (isHelpOpen.value = false)} />
+        <HelpSheet {...{ shortcuts, hasKeys }} onClose={() => (isHelpOpen.value = false)} />
       )}
       <FileDrop room={room} />
       <Settings media={media} />

@@ -18,13 +18,19 @@ const attackSeconds = 0.012;
 /** Gain can't fall to nothing along a curve that never reaches it. */
 const inaudible = 0.0001;
 
-/** Adds the sound to what `context` plays. */
-export function playChime(context: BaseAudioContext, chime: Chime): void {
+/** Adds the sound to what `context` plays, on that speaker where it can choose one: '' is the system's default. */
+export async function playChime(
+  context: AudioContext,
+  chime: Chime,
+  speakerId: string,
+): Promise<void> {
+  // One that went away this moment: then where it was heard until now.
+  await context.setSinkId?.(speakerId).catch(() => undefined);
   for (const [index, frequency] of melodies[chime].entries())
     playNote(context, frequency, context.currentTime + index * stepSeconds);
 }
 
-function playNote(context: BaseAudioContext, frequency: number, atSeconds: number): void {
+function playNote(context: AudioContext, frequency: number, atSeconds: number): void {
   const tone = context.createOscillator();
   const envelope = context.createGain();
   tone.type = 'sine';

@@ -8,6 +8,7 @@ import type { Toggle } from '../hooks/use-full-screen.ts';
 import { CameraButton } from '../parts/camera-button.tsx';
 import { MicrophoneButton } from '../parts/microphone-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
+import { withKey } from '../parts/shortcut.ts';
 import { text } from '../text/index.ts';
 import './control-bar.css';
 import { invitePopoverId } from './invite-popover.tsx';
@@ -34,12 +35,12 @@ export function ControlBar(props: ControlBarProps) {
         </div>
       )}
       <ReactButton gestures={gestures} />
-      <ChatButton chat={chat} />
+      <ChatButton chat={chat} media={media} />
       <div class="control-bar__spare">
         <PeopleButton room={props.room} />
         <RoundButton
           label={text.controls.invite}
-          tooltip={text.controls.withKey(text.controls.invite, 'I')}
+          tooltip={withKey(text.controls.invite, 'I', media)}
           icon={UserPlus}
           opens={invitePopoverId}
         />
@@ -57,7 +58,7 @@ function ShareButton({ media }: { media: MediaModel }) {
   return (
     <RoundButton
       label={label}
-      tooltip={text.controls.withKey(label, 'S')}
+      tooltip={withKey(label, 'S', media)}
       icon={isSharing ? ScreenShareOff : ScreenShare}
       tone={isSharing ? 'active' : 'plain'}
       hasProblem={at === 'failed'}
@@ -66,13 +67,13 @@ function ShareButton({ media }: { media: MediaModel }) {
   );
 }
 
-function ChatButton({ chat }: { chat: ChatModel }) {
+function ChatButton({ chat, media }: { chat: ChatModel; media: MediaModel }) {
   const isOpen = chat.isOpen.value;
   const unread = chat.unread.value;
   return (
     <RoundButton
       label={text.controls.chat}
-      tooltip={text.controls.withKey(text.controls.chat, 'C')}
+      tooltip={withKey(text.controls.chat, 'C', media)}
       icon={MessageSquare}
       tone={isOpen ? 'active' : 'plain'}
       isExpanded={isOpen}
@@ -82,13 +83,13 @@ function ChatButton({ chat }: { chat: ChatModel }) {
   );
 }
 
-function PeopleButton({ room: { people, host } }: { room: RoomModel }) {
+function PeopleButton({ room: { people, host, media } }: { room: RoomModel }) {
   const isOpen = people.isOpen.value;
   const count = host.knocking.value.length;
   return (
     <RoundButton
       label={text.controls.people}
-      tooltip={text.controls.withKey(text.controls.people, 'P')}
+      tooltip={withKey(text.controls.people, 'P', media)}
       icon={Users}
       tone={isOpen ? 'active' : 'plain'}
       isExpanded={isOpen}

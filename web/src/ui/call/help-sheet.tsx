@@ -9,10 +9,12 @@ import './help-sheet.css';
 
 export interface HelpSheetProps {
   readonly shortcuts: readonly Shortcut[];
+  /** Whether they do anything: all can be turned off but those that write nothing. */
+  readonly hasKeys: boolean;
   readonly onClose: () => void;
 }
 
-export function HelpSheet({ shortcuts, onClose }: HelpSheetProps) {
+export function HelpSheet({ shortcuts, hasKeys, onClose }: HelpSheetProps) {
   const id = useId();
   return (
     <dialog
@@ -26,7 +28,7 @@ export function HelpSheet({ shortcuts, onClose }: HelpSheetProps) {
       }}
       onKeyDown={(event) => {
         event.stopPropagation();
-        if (event.key === '?') onClose();
+        if (hasKeys && event.key === '?') onClose();
       }}
     >
       <div class="help-sheet__content">
@@ -36,6 +38,7 @@ export function HelpSheet({ shortcuts, onClose }: HelpSheetProps) {
           </h2>
           <RoundButton label={text.help.close} icon={X} onClick={onClose} />
         </header>
+        {!hasKeys && <p class="help-sheet__off">{text.help.off}</p>}
         <dl class="help-sheet__keys">
           {shortcuts.map(({ name, key }) => (
             <div key={name} class="help-sheet__row">

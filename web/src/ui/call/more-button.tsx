@@ -28,9 +28,17 @@ import './more-button.css';
 export function MoreButton(props: ControlBarProps) {
   const id = useId();
   const { room, view, fullScreen, miniWindow, onHelp } = props;
+  const count = room.host.knocking.value.length;
   return (
     <>
-      <RoundButton label={text.view.more} icon={Ellipsis} opens={id} />
+      <div class="more-button">
+        <RoundButton
+          label={text.view.more}
+          icon={Ellipsis}
+          badge={count > 0 ? { count, description: text.controls.knocking(count) } : undefined}
+          opens={id}
+        />
+      </div>
       <section id={id} class="more-popover" popover="auto" aria-label={text.view.more}>
         <SpareItems {...props} />
         <LayoutItems layout={view.layout} />

@@ -1,10 +1,14 @@
 // Plays the sounds of the call, for as long as it is on the screen.
+import type { ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Chime } from '../../state/news-model.ts';
 import { playChime } from '../call/chimes.ts';
 
 /** The context is made with the first sound: a browser gives a page only so many. */
-export function useChimes(createAudioContext: () => AudioContext): (chime: Chime) => void {
+export function useChimes(
+  createAudioContext: () => AudioContext,
+  speakerId: ReadonlySignal<string>,
+): (chime: Chime) => void {
   const context = useRef<AudioContext | undefined>(undefined);
   useEffect(
     () => () => {
@@ -21,6 +25,6 @@ export function useChimes(createAudioContext: () => AudioContext): (chime: Chime
     } catch {
       return; // A browser may refuse one more; what is to be told is on the screen, too.
     }
-    playChime(context.current, chime);
+    void playChime(context.current, chime, speakerId.peek());
   };
 }

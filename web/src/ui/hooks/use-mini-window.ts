@@ -20,13 +20,21 @@ const size = { width: 340, height: 260 };
 export function useMiniWindow(draw: () => ComponentChild): Toggle | undefined {
   const isOn = useSignal(false);
   const close = useRef<(() => void) | undefined>(undefined);
+  const isOpening = useRef(false);
+  const isOver = useRef(false);
   const open = openerOf();
 
   async function toggle(): Promise<void> {
     if (isOn.peek()) return close.current?.();
+    if (isOpening.current) return undefined;
+    isOpening.current = true;
     const onClosed = () => (isOn.value = false);
-    close.current = await open?.(draw, onClosed).catch(() => undefined);
-    isOn.value = close.current !== undefined;
+    const opened = await open?.(draw, onClosed).catch(() => undefined);
+    isOpening.current = false;
+    // The call may have ended while the browser made it.
+    if (isOver.current) return opened?.();
+    close.current = opened;
+    isOn.value = opened !== undefined;
     return undefined;
   }
 
@@ -37,6 +45,7 @@ export function useMiniWindow(draw: () => ComponentChild): Toggle | undefined {
     });
     return () => {
       stop();
+      isOver.current = true;
       close.current?.();
     };
   }, []);

@@ -1,7 +1,7 @@
 // The door: how one looks and sounds, who is inside, and the way in.
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { Page } from '../parts/page.tsx';
-import { mediaShortcuts } from '../parts/shortcut.ts';
+import { heardShortcuts, mediaShortcuts } from '../parts/shortcut.ts';
 import { DevicePickers } from './device-pickers.tsx';
 import { DeviceProblems } from './device-problems.tsx';
 import { JoinForm, type JoinFormProps } from './join-form.tsx';
@@ -15,7 +15,7 @@ export function Lobby({ room, state }: JoinFormProps) {
   const { media } = room;
   return (
     <Page>
-      <div ref={useShortcuts(mediaShortcuts(media))} class="lobby">
+      <div ref={useShortcuts(heardShortcuts(mediaShortcuts(media), media))} class="lobby">
         <div class="lobby__look">
           <Preview media={media} name={room.name.value} />
           <DeviceProblems media={media} />

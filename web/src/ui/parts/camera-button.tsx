@@ -4,6 +4,7 @@ import type { MediaModel } from '../../state/media-model.ts';
 import { text } from '../text/index.ts';
 import { problemOf } from './device-problems.ts';
 import { RoundButton } from './round-button.tsx';
+import { withKey } from './shortcut.ts';
 
 export function CameraButton({ media }: { media: MediaModel }) {
   const camera = media.camera.value;
@@ -13,7 +14,7 @@ export function CameraButton({ media }: { media: MediaModel }) {
   return (
     <RoundButton
       label={label}
-      tooltip={text.controls.withKey(label, 'V')}
+      tooltip={withKey(label, 'V', media)}
       icon={isSeen ? Video : VideoOff}
       tone={isSeen ? 'plain' : 'off'}
       hasProblem={problemOf(camera) !== undefined}

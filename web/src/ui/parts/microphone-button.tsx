@@ -4,6 +4,7 @@ import type { MediaModel } from '../../state/media-model.ts';
 import { text } from '../text/index.ts';
 import { problemOf } from './device-problems.ts';
 import { RoundButton } from './round-button.tsx';
+import { withKey } from './shortcut.ts';
 
 export function MicrophoneButton({ media }: { media: MediaModel }) {
   const microphone = media.microphone.value;
@@ -13,7 +14,7 @@ export function MicrophoneButton({ media }: { media: MediaModel }) {
   return (
     <RoundButton
       label={label}
-      tooltip={text.controls.withKey(label, 'M')}
+      tooltip={withKey(label, 'M', media)}
       icon={isHeard ? Mic : MicOff}
       tone={isHeard ? 'plain' : 'off'}
       hasProblem={problemOf(microphone) !== undefined}

@@ -1,4 +1,4 @@
-// Devices, sound, picture and language, over the lobby or the call. All of it takes effect at once.
+// Devices, sound, picture, keys and language, over the lobby or the call. All of it takes effect at once.
 import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
@@ -6,6 +6,7 @@ import type { MediaModel } from '../../state/media-model.ts';
 import { useModal } from '../hooks/use-modal.ts';
 import { Icon } from '../parts/icon.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
+import { Switch } from '../parts/switch.tsx';
 import { text } from '../text/index.ts';
 import { DeviceSettings } from './device-settings.tsx';
 import { PictureSettings } from './picture-settings.tsx';
@@ -41,13 +42,18 @@ export function SettingsDialog({ media }: { media: MediaModel }) {
         <Section heading={text.settings.devices}>
           <DeviceSettings media={media} />
         </Section>
-        {settings.sound.value.length > 0 && (
-          <Section heading={text.settings.sound}>
-            <SoundSettings settings={settings} />
-          </Section>
-        )}
+        <Section heading={text.settings.sound}>
+          <SoundSettings settings={settings} />
+        </Section>
         <Section heading={text.settings.picture}>
           <PictureSettings settings={settings} />
+        </Section>
+        <Section heading={text.settings.keyboard}>
+          <Switch
+            {...text.settings.shortcuts}
+            isOn={settings.usesShortcuts.value}
+            onChange={settings.setUsesShortcuts}
+          />
         </Section>
         <Section heading={text.language}>
           <LanguageChoice />

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { CaptureState } from '../../engine/media/device-capture.ts';
-import { selectedDevice } from './selected-device.ts';
+import type { CaptureState } from '../engine/media/device-capture.ts';
+import { selectedDevice } from './selected-devices.ts';
 
 const standard = { id: 'default', label: 'Default - Headset' };
 const headset = { id: 'h', label: 'Headset' };
