@@ -107,7 +107,7 @@ export class Person {
 
   async opensChat(): Promise<void> {
     await this.presses('Chat');
-    await expect(this.chatLines()).toHaveCount(0);
+    await expect(this.#chatLog()).toBeVisible();
   }
 
   async says(line: string): Promise<void> {
@@ -117,7 +117,7 @@ export class Person {
   }
 
   chatLines(): Locator {
-    return this.page.getByRole('log', { name: this.word('Chat') }).getByRole('listitem');
+    return this.#chatLog().getByRole('listitem');
   }
 
   /** What this person is warned of. */
@@ -181,6 +181,10 @@ export class Person {
         return now.filter((each, index) => hasBroughtMore(each, before[index])).length;
       })
       .toBe(count);
+  }
+
+  #chatLog(): Locator {
+    return this.page.getByRole('log', { name: this.word('Chat') });
   }
 
   async #starts(button: string): Promise<string> {

@@ -30,23 +30,15 @@ export function Privacy({ room, hasRelay }: PrivacyProps) {
           </span>
         </p>
       )}
-      {hidesForAll ? (
-        <p class="privacy__asked">{text.lobby.hidesForAll}</p>
-      ) : (
+      {hidesForAll && <p class="privacy__asked">{text.lobby.hidesForAll}</p>}
+      {!hidesForAll && (hasRelay === true || hides) && (
         <Switch
           label={text.lobby.hideAddress}
-          note={noteOf({ hides, hasRelay })}
+          note={hasRelay === false ? text.lobby.hidingInVain : text.lobby.aboutHiding}
           isOn={hides}
-          // Whoever hides where it can't be done must be able to stop.
-          isDisabled={hasRelay === false && !hides}
           onChange={room.hideAddress}
         />
       )}
     </section>
   );
-}
-
-function noteOf({ hides, hasRelay }: { hides: boolean; hasRelay: boolean | undefined }): string {
-  if (hasRelay !== false) return text.lobby.aboutHiding;
-  return hides ? text.lobby.hidingInVain : text.lobby.noRelay;
 }

@@ -11,6 +11,8 @@ export interface ConfirmationProps {
   readonly sentence: string;
   /** The answer that does it. */
   readonly confirm: string;
+  /** Whether it takes nothing away from anyone. */
+  readonly isHarmless?: boolean;
   /** Whether it can't be done for the moment. */
   readonly isDisabled?: boolean;
   /** What else there is to decide. */
@@ -21,7 +23,8 @@ export interface ConfirmationProps {
 }
 
 export function Confirmation(props: ConfirmationProps) {
-  const { heading, sentence, confirm, isDisabled, children, onConfirm, onClose } = props;
+  const { heading, sentence, confirm, isHarmless, isDisabled, children, onConfirm, onClose } =
+    props;
   const id = useId();
   return (
     <dialog
@@ -43,7 +46,7 @@ export function Confirmation(props: ConfirmationProps) {
       <div class="confirmation__actions">
         <Button kind="quiet" label={text.host.cancel} onClick={onClose} />
         <Button
-          kind="danger"
+          kind={isHarmless ? 'primary' : 'danger'}
           label={confirm}
           isDisabled={isDisabled ?? false}
           onClick={() => {

@@ -39,13 +39,14 @@ export function HostSection({ host, isReachable, hasRelay }: HostSectionProps) {
             />
           ))}
         </fieldset>
-        <Switch
-          label={text.host.hideAddresses}
-          note={hasRelay ? text.host.aboutHiding : text.host.noRelay}
-          isOn={isRelayOnly}
-          isDisabled={!hasRelay && !isRelayOnly}
-          onChange={host.setRelayOnly}
-        />
+        {(hasRelay || isRelayOnly) && (
+          <Switch
+            label={text.host.hideAddresses}
+            note={hasRelay ? text.host.aboutHiding : text.host.noRelay}
+            isOn={isRelayOnly}
+            onChange={host.setRelayOnly}
+          />
+        )}
         <Button kind="quiet" label={text.host.end} onClick={() => (isEnding.value = true)} />
       </fieldset>
       {isEnding.value && (

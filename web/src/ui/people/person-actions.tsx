@@ -104,6 +104,7 @@ function HandOver({ id, name, host, isDisabled, onClose }: QuestionProps) {
       heading={heading(name)}
       sentence={sentence(name)}
       confirm={confirm}
+      isHarmless
       isDisabled={isDisabled}
       onConfirm={() => host.handOver(id)}
       onClose={onClose}

@@ -31,7 +31,6 @@ export const lobby = {
   hideAddress: 'Hide my address',
   aboutHiding:
     'Others see the address of the relay in place of yours. Sound and picture may get worse.',
-  noRelay: 'This server has no relay to hide behind.',
   hidingInVain: 'This server has no relay, so nobody can be reached while this is on.',
   hidesForAll: 'The host asks everyone here to hide their address.',
 

@@ -29,7 +29,6 @@ export const lobby: Language['lobby'] = {
 
   hideAddress: '隐藏我的地址',
   aboutHiding: '其他人看到的是中继的地址，而不是你的。声音和画面质量可能会下降。',
-  noRelay: '这台服务器没有可用来隐藏地址的中继。',
   hidingInVain: '这台服务器没有中继，开启此项后将无法连接任何人。',
   hidesForAll: '主持人要求所有人隐藏自己的地址。',
 
