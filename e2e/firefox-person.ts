@@ -1,6 +1,6 @@
 // Someone in front of a Firefox, in the words of person.ts. Playwright drives only a Firefox of its own build, so this one is
 // driven by WebDriver BiDi.
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -105,8 +105,8 @@ export class FirefoxPerson {
     await this.presses('Save');
     const path = join(this.#home, name);
     // Until it is complete, Firefox keeps it under another name, and an empty file by this one.
-    const isComplete = () => existsSync(path) && !existsSync(`${path}.part`);
-    await expect.poll(isComplete, `${name} is on the disk`).toBe(true);
+    const bytes = () => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    await expect.poll(bytes, `${name} is on the disk`).toBeGreaterThan(0);
     return path;
   }
 
