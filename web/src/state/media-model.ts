@@ -2,9 +2,10 @@
 import { computed, createModel, effect, signal } from '@preact/signals';
 import type { Environment } from '../engine/environment.ts';
 import type { CaptureState } from '../engine/media/device-capture.ts';
-import type { LocalMedia } from '../engine/media/local-media.ts';
+import type { DeviceKind } from '../engine/media/devices.ts';
+import type { LocalMedia, LocalMediaState } from '../engine/media/local-media.ts';
 import { microphoneSense } from './microphone-sense.ts';
-import type { PreferenceStore } from './preferences.ts';
+import type { Preferences, PreferenceStore } from './preferences.ts';
 import { selectedDevices } from './selected-devices.ts';
 import { SettingsModel } from './settings-model.ts';
 import { SpeakerModel } from './speaker-model.ts';
@@ -24,6 +25,7 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   const camera = computed(() => state.value.camera);
   const screen = computed(() => state.value.screen);
   const isMuted = computed(() => state.value.isMuted);
+  const isUnmuted = computed(() => isToBeHeard(state.value));
   const devices = signal(media.devices.list);
   // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
   const settings: SettingsModel = new SettingsModel({ media, state, preferences });
@@ -42,7 +44,13 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   return {
     microphone,
     isMuted,
+    /** Whether this person is to be heard. */
+    isUnmuted,
+    /** Whether the others get anything from the microphone. */
+    isHeard: computed(() => state.value.outgoing.microphone !== null),
     camera,
+    /** What the others see of this person; null while that is nothing. */
+    picture: computed(() => state.value.outgoing.camera),
     screen,
     /** Devices in use because another went away. */
     standIns: computed(() => state.value.standIns),
@@ -55,14 +63,9 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
     canShareScreen: computed(() => media.canShareScreen),
 
     /** Turns on what was on last time. */
-    start: () =>
-      media.start({
-        microphone: remembered.isMicrophoneWanted,
-        camera: remembered.isCameraWanted,
-      }),
+    start: () => media.start(wantedBy(remembered)),
     toggleMicrophone: async () => {
-      const { at } = microphone.peek();
-      const wanted = isMuted.peek() || at === 'off' || at === 'failed';
+      const wanted = !isUnmuted.peek();
       preferences.save({ isMicrophoneWanted: wanted });
       await media.setMicrophone(wanted);
     },
@@ -84,6 +87,15 @@ export const MediaModel = createModel((media: LocalMedia, services: MediaService
   };
 });
 export interface MediaModel extends InstanceType<typeof MediaModel> {}
+
+function wantedBy(remembered: Preferences): Readonly<Record<DeviceKind, boolean>> {
+  return { microphone: remembered.isMicrophoneWanted, camera: remembered.isCameraWanted };
+}
+
+/** Now, or as soon as the browser has given the microphone. */
+function isToBeHeard({ isMuted, microphone: { at } }: LocalMediaState): boolean {
+  return !isMuted && (at === 'on' || at === 'starting');
+}
 
 /** A phone's camera knows which way it faces, a computer's does not. */
 function faces(camera: CaptureState): boolean {

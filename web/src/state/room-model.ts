@@ -37,8 +37,8 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   const timeOfDayMs = () => services.environment.timeOfDayMs();
   const visit = new VisitModel({ link, state, recent, timeOfDayMs });
 
-  localMedia.on('changed', () => {
-    for (const slot of slotNames) call.self.publish(slot, localMedia.outgoing[slot]);
+  localMedia.on('changed', ({ outgoing }) => {
+    for (const slot of slotNames) call.self.publish(slot, outgoing[slot]);
   });
   call.on('changed', (next) => {
     const isNewPhase = next.phase !== state.peek().phase;

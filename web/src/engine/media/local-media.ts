@@ -15,6 +15,8 @@ export interface LocalMediaState {
   readonly isMuted: boolean;
   readonly camera: CaptureState;
   readonly screen: ScreenState;
+  /** What should be sent now, slot by slot. */
+  readonly outgoing: SlotTracks;
   readonly standIns: readonly StandIn[];
   /** Which of a phone's cameras it is; undefined where neither the browser tells nor the person has turned it around. */
   readonly facing: Facing | undefined;
@@ -60,6 +62,7 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
       isMuted: this.#isMuted,
       camera: this.#camera.state,
       screen: this.#screen.state,
+      outgoing: this.outgoing,
       standIns: [
         ...standInOf('microphone', this.#microphone),
         ...standInOf('camera', this.#camera),

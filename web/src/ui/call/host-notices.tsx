@@ -18,7 +18,8 @@ export function HostNotices({ host, media, isListOpen }: HostNoticesProps) {
   return (
     <>
       {!isListOpen && <KnockNotice host={host} />}
-      {host.isMuteAsked.value && isHeard(media) && <MuteNotice host={host} media={media} />}
+      {/* Otherwise its button would turn the microphone on. */}
+      {host.isMuteAsked.value && media.isUnmuted.value && <MuteNotice host={host} media={media} />}
       {newRole && (
         <Notice
           key={newRole}
@@ -72,10 +73,4 @@ function MuteNotice({ host, media }: { host: HostModel; media: MediaModel }) {
       ]}
     />
   );
-}
-
-/** Otherwise the button would turn the microphone on. */
-function isHeard({ microphone, isMuted }: MediaModel): boolean {
-  const { at } = microphone.value;
-  return !isMuted.value && (at === 'on' || at === 'starting');
 }

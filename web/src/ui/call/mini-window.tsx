@@ -19,13 +19,13 @@ export interface MiniWindowProps {
 
 export function MiniWindow({ room, view }: MiniWindowProps) {
   const { media, leave } = room;
-  const camera = media.camera.value;
+  const picture = media.picture.value;
   return (
     <main class="mini-window">
       <MiniPicture room={room} view={view} />
-      {camera.at === 'on' && !camera.isSilenced && !view.layout.hidesSelf.value && (
+      {picture && !view.layout.hidesSelf.value && (
         <div class="mini-window__self">
-          <SelfVideo media={media} track={camera.track} />
+          <SelfVideo media={media} track={picture} />
         </div>
       )}
       <div class="mini-window__bar" role="group" aria-label={text.controls.bar}>

@@ -1,13 +1,11 @@
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { pushToTalk, type Talking } from './push-to-talk.ts';
 
 function setup({ isMuted }: { isMuted: boolean }) {
   const muted = signal(isMuted);
-  const track = new EventTarget() as MediaStreamTrack;
   const media: Talking = {
-    microphone: signal({ at: 'on', track, isSilenced: false } as Talking['microphone']['value']),
-    isMuted: muted,
+    isUnmuted: computed(() => !muted.value),
     toggleMicrophone: () => {
       muted.value = !muted.peek();
       return Promise.resolve();

@@ -1,7 +1,6 @@
 // This person, as in a mirror. Where it lies over others it can be moved: by hand, or with the arrow keys.
 import { EyeOff, Move } from 'lucide';
 import type { Direction, LayoutModel } from '../../state/layout-model.ts';
-import type { MediaModel } from '../../state/media-model.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { useDrag } from '../hooks/use-drag.ts';
 import { FlipButton } from '../parts/flip-button.tsx';
@@ -24,7 +23,7 @@ export interface SelfTileProps {
 
 export function SelfTile({ room, isSpeaking, layout, frame, place, view }: SelfTileProps) {
   const { media, name, gestures } = room;
-  const camera = media.camera.value;
+  const picture = media.picture.value;
   const isFloating = place.at === 'floating';
   const drag = useDrag(({ x, y }) => {
     const { left, top, width, height } = place;
@@ -35,7 +34,7 @@ export function SelfTile({ room, isSpeaking, layout, frame, place, view }: SelfT
       label={text.call.you}
       name={name.value}
       seed=""
-      isMuted={!isHeard(media)}
+      isMuted={!media.isHeard.value}
       isHandRaised={gestures.isHandRaised.value}
       isSpeaking={isSpeaking}
       link="connected"
@@ -49,7 +48,7 @@ export function SelfTile({ room, isSpeaking, layout, frame, place, view }: SelfT
         </>
       }
     >
-      {camera.at === 'on' && !camera.isSilenced && <SelfVideo media={media} track={camera.track} />}
+      {picture && <SelfVideo media={media} track={picture} />}
     </Tile>
   );
 }
@@ -76,9 +75,4 @@ function MoveButton({ layout }: { layout: LayoutModel }) {
       }}
     />
   );
-}
-
-function isHeard({ microphone, isMuted }: MediaModel): boolean {
-  const { value } = microphone;
-  return value.at === 'on' && !value.isSilenced && !isMuted.value;
 }

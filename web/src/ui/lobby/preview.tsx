@@ -18,15 +18,15 @@ export interface PreviewProps {
 }
 
 export function Preview({ media, name }: PreviewProps) {
-  const camera = media.camera.value;
+  const picture = media.picture.value;
   return (
     <section class="preview" aria-label={text.lobby.preview}>
-      {camera.at === 'on' && !camera.isSilenced ? (
-        <SelfVideo media={media} track={camera.track} />
+      {picture ? (
+        <SelfVideo media={media} track={picture} />
       ) : (
         <div class="preview__blank">
           <Avatar name={name} seed="" />
-          <p role="status">{cameraSentence(camera)}</p>
+          <p role="status">{cameraSentence(media.camera.value)}</p>
         </div>
       )}
       <div class="preview__controls">

@@ -8,17 +8,16 @@ import { withKey } from './shortcut.ts';
 
 export function MicrophoneButton({ media }: { media: MediaModel }) {
   const microphone = media.microphone.value;
-  const { at } = microphone;
-  const isHeard = !media.isMuted.value && (at === 'on' || at === 'starting');
-  const label = isHeard ? text.controls.mute : text.controls.unmute;
+  const isUnmuted = media.isUnmuted.value;
+  const label = isUnmuted ? text.controls.mute : text.controls.unmute;
   return (
     <RoundButton
       label={label}
       tooltip={withKey(label, 'M', media)}
-      icon={isHeard ? Mic : MicOff}
-      tone={isHeard ? 'plain' : 'off'}
+      icon={isUnmuted ? Mic : MicOff}
+      tone={isUnmuted ? 'plain' : 'off'}
       hasProblem={problemOf(microphone) !== undefined}
-      isBusy={at === 'starting'}
+      isBusy={microphone.at === 'starting'}
       onClick={() => void media.toggleMicrophone()}
     />
   );

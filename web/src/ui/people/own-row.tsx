@@ -4,8 +4,6 @@ import { text } from '../text/index.ts';
 import { Person } from './person.tsx';
 
 export function OwnRow({ room: { media, host, gestures, name } }: { room: RoomModel }) {
-  const microphone = media.microphone.value;
-  const isHeard = microphone.at === 'on' && !microphone.isSilenced && !media.isMuted.value;
   return (
     <li class="person">
       <Person
@@ -13,7 +11,7 @@ export function OwnRow({ room: { media, host, gestures, name } }: { room: RoomMo
         seed=""
         label={text.call.you}
         note={host.isHost.value ? text.people.host : ''}
-        isMuted={!isHeard}
+        isMuted={!media.isHeard.value}
         isHandRaised={gestures.isHandRaised.value}
       />
     </li>

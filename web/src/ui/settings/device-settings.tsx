@@ -10,16 +10,16 @@ import './device-settings.css';
 import { TestSoundButton } from './test-sound-button.tsx';
 
 export function DeviceSettings({ media }: { media: MediaModel }) {
-  const camera = media.camera.value;
+  const picture = media.picture.value;
   return (
     <>
       <div class="device-settings__camera">
         <CameraPicker media={media} />
         <div class="device-settings__picture">
-          {camera.at === 'on' && !camera.isSilenced ? (
-            <SelfVideo media={media} track={camera.track} />
+          {picture ? (
+            <SelfVideo media={media} track={picture} />
           ) : (
-            <p>{cameraSentence(camera)}</p>
+            <p>{cameraSentence(media.camera.value)}</p>
           )}
         </div>
       </div>
