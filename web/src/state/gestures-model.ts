@@ -1,10 +1,10 @@
 // What people show without words: a raised hand, and signs that float for a moment.
 import { computed, createModel, effect, signal } from '@preact/signals';
-import type { PeerId } from '../../../protocol/ids.ts';
 import type { ReactionSign } from '../../../protocol/peer-gestures.ts';
 import type { Clock } from '../engine/environment.ts';
 import type { OwnSide } from '../engine/peer/own-state.ts';
-import type { Reactions } from '../engine/reactions.ts';
+import type { Reacted, Reactions } from '../engine/reactions.ts';
+import { type Passing, passing } from './passing.ts';
 
 /** As long as one needs to see it, and who it is from. */
 const floatMs = 4_000;
@@ -12,13 +12,8 @@ const floatMs = 4_000;
 /** More at once would only hide the call; a peer may send as many as it likes. */
 const maxFloating = 12;
 
-export interface FloatingSign {
-  /** Counts what was shown. */
-  readonly key: number;
-  /** Undefined for oneself. */
-  readonly from: PeerId | undefined;
-  readonly sign: ReactionSign;
-}
+/** What somebody shows; `from` is undefined for oneself. */
+export type FloatingSign = Passing<Reacted>;
 
 export interface GestureServices {
   readonly clock: Clock;
@@ -28,30 +23,14 @@ export interface GestureServices {
 
 export const GesturesModel = createModel(({ clock, reactions, self }: GestureServices) => {
   const isHandRaised = signal(false);
-  const floating = signal<readonly FloatingSign[]>([]);
-  const timers = new Set<() => void>();
-  let shown = 0;
+  const floating = passing<Reacted>({ clock, forMs: floatMs, max: maxFloating });
 
-  effect(() =>
-    reactions.on('reacted', ({ from, sign }) => {
-      shown += 1;
-      const key = shown;
-      floating.value = [...floating.peek(), { key, from, sign }].slice(-maxFloating);
-      const cancel = clock.after(floatMs, () => {
-        timers.delete(cancel);
-        floating.value = floating.peek().filter((each) => each.key !== key);
-      });
-      timers.add(cancel);
-    }),
-  );
-  effect(() => () => {
-    for (const cancel of timers) cancel();
-  });
+  effect(() => reactions.on('reacted', floating.show));
 
   return {
     isHandRaised: computed(() => isHandRaised.value),
     /** What is to be seen now, the latest last. */
-    floating: computed(() => floating.value),
+    floating: floating.list,
 
     toggleHand: () => {
       isHandRaised.value = !isHandRaised.peek();

@@ -4,6 +4,7 @@ import type { PeerId } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
 import type { Clock } from '../engine/environment.ts';
 import { type Happening, type Look, happeningsBetween } from './happenings.ts';
+import { type Passing, passing } from './passing.ts';
 
 export type Chime = 'joined' | 'left' | 'raised-hand' | 'message' | 'knock';
 
@@ -16,10 +17,9 @@ export interface NewsServices {
 }
 
 /** A happening that is shown for a while. */
-export interface Note {
-  readonly key: number;
+export type Note = Passing<{
   readonly happening: Extract<Happening, { readonly name: string }>;
-}
+}>;
 
 const noteMs = 4_000;
 const maxNotes = 3;
@@ -29,24 +29,11 @@ const noted = new Set<string>(['joined', 'left', 'raised-hand']);
 
 export const NewsModel = createModel((services: NewsServices) => {
   const { clock, state, unread } = services;
-  const notes = signal<readonly Note[]>([]);
+  const notes = passing<Omit<Note, 'key'>>({ clock, forMs: noteMs, max: maxNotes });
   const latest = signal<readonly Happening[]>([]);
   const chimedAtMs: number[] = [];
-  const timers = new Set<() => void>();
   const isNews = newsFilter(lookAt(state.peek(), 0));
   let before: Look | undefined;
-  let nextKey = 0;
-
-  function show(happening: Note['happening']): void {
-    nextKey += 1;
-    const key = nextKey;
-    notes.value = [...notes.peek(), { key, happening }].slice(-maxNotes);
-    const cancel = clock.after(noteMs, () => {
-      timers.delete(cancel);
-      notes.value = notes.peek().filter((note) => note.key !== key);
-    });
-    timers.add(cancel);
-  }
 
   function chime(kind: Chime): void {
     if (!services.wantsSounds()) return;
@@ -63,15 +50,12 @@ export const NewsModel = createModel((services: NewsServices) => {
     const happenings = before ? happeningsBetween(before, now).filter(isNews) : [];
     before = now;
     if (happenings.length > 0) latest.value = happenings;
-    for (const happening of happenings) if (isNote(happening)) show(happening);
+    for (const happening of happenings) if (isNote(happening)) notes.show({ happening });
     for (const kind of new Set(happenings.map((each) => each.kind))) if (isChime(kind)) chime(kind);
-  });
-  effect(() => () => {
-    for (const cancel of timers) cancel();
   });
 
   return {
-    notes: computed(() => notes.value),
+    notes: notes.list,
     /** What happened last, all of one moment. */
     latest: computed(() => latest.value),
   };
