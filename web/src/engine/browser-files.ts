@@ -1,6 +1,8 @@
 // Where the browser lets a page put files: where the person chooses, or in a place of the page's own until they are saved,
-// or, where it has neither, in memory. With environment.ts the only file of the engine that names browser globals.
+// or, where it has neither, in memory. Names browser globals, as environment.ts and own-folder.ts do, and no other file of the
+// engine.
 import type { FileSink, FileStore, OpenedSink } from './files/file-store.ts';
+import { handleSink } from './files/handle-sink.ts';
 import { ownFolder } from './own-folder.ts';
 
 declare global {
@@ -45,28 +47,17 @@ async function chosenSink({ name }: Wanted): Promise<OpenedSink | undefined> {
   try {
     const options = { suggestedName: name, startIn: 'downloads' };
     const handle = await window.showSaveFilePicker(options);
-    return { at: 'opened', sink: await writtenTo(handle), isSaved: true };
+    const sink = await handleSink(handle, () => removeIfEmpty(handle));
+    return { at: 'opened', sink, isSaved: true };
   } catch (error) {
     const isOwnWish = error instanceof DOMException && error.name === 'AbortError';
     return isOwnWish ? { at: 'dismissed' } : undefined;
   }
 }
 
-/** What is written is not in the file before it is closed: nobody opens half a file. */
-async function writtenTo(handle: FileSystemFileHandle): Promise<FileSink> {
-  const stream = await handle.createWritable();
-  return {
-    write: (piece) => stream.write(piece),
-    async close() {
-      await stream.close();
-      return handle.getFile();
-    },
-    async abort() {
-      await stream.abort();
-      // To choose a name made an empty file.
-      if ((await handle.getFile()).size === 0) await handle.remove?.();
-    },
-  };
+/** To choose a name made an empty file. */
+async function removeIfEmpty(handle: FileSystemFileHandle): Promise<void> {
+  if ((await handle.getFile()).size === 0) await handle.remove?.();
 }
 
 function memorySink({ name, size }: Wanted): OpenedSink {

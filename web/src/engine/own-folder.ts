@@ -1,6 +1,7 @@
 // The origin's private file system (File System, section 6): files that only this page sees, on the disk. Each page has a
 // folder there, and holds a lock by its name; a folder that nobody holds is swept away.
 import type { OpenedSink } from './files/file-store.ts';
+import { handleSink } from './files/handle-sink.ts';
 
 export interface OwnFolder {
   /** Undefined where there is none: in older browsers, some private windows, and on pages that are not secure. */
@@ -82,17 +83,6 @@ function lockOf(name: string): string {
 
 async function openIn(folder: FileSystemDirectoryHandle, name: string): Promise<OpenedSink> {
   const handle = await folder.getFileHandle(name, { create: true });
-  const stream = await handle.createWritable();
-  const sink = {
-    write: (piece: Uint8Array<ArrayBuffer>) => stream.write(piece),
-    async close() {
-      await stream.close();
-      return handle.getFile();
-    },
-    async abort() {
-      await stream.abort();
-      await folder.removeEntry(name);
-    },
-  };
+  const sink = await handleSink(handle, () => folder.removeEntry(name));
   return { at: 'opened', sink, isSaved: false };
 }

@@ -1,13 +1,13 @@
 // Everything that goes to and comes from one peer: which transfer a frame or a message is about, and over what it goes.
-import type {
-  FileEnd,
-  FileEndReason,
-  FileMessage,
-  FileOffer,
-  FilePause,
-  Offered,
+import {
+  type FileEnd,
+  type FileEndReason,
+  type FileMessage,
+  type FileOffer,
+  type FilePause,
+  type Offered,
+  maxOffersPerMessage,
 } from '../../../../protocol/peer-files.ts';
-import { maxOffersPerMessage } from '../../../../protocol/peer-files.ts';
 import type { BulkChannel } from '../peer/bulk-channel.ts';
 import { type Frame, decodeFrame } from './frame.ts';
 import type { Incoming } from './incoming.ts';
