@@ -1,9 +1,10 @@
 // One sentence over the call, with what to do about it. What holds notices reads them aloud.
 import { useSignal } from '@preact/signals';
-import { type IconNode, X } from 'lucide';
+import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { text } from '../text/index.ts';
 import { Button } from './button.tsx';
+import { CloseButton } from './close-button.tsx';
 import { Icon } from './icon.tsx';
 import './notice.css';
 
@@ -45,17 +46,13 @@ export function Notice(props: NoticeProps) {
         </div>
       )}
       {isDismissible && (
-        <button
-          type="button"
-          class="notice__dismiss"
-          aria-label={text.call.dismiss}
+        <CloseButton
+          label={text.call.dismiss}
           onClick={() => {
             isDismissed.value = true;
             props.onDismiss?.();
           }}
-        >
-          <Icon icon={X} />
-        </button>
+        />
       )}
     </div>
   );

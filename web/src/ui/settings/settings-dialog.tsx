@@ -1,10 +1,9 @@
 // Devices, sound, picture, keys and language, over the lobby or the call. All of it takes effect at once.
-import { X } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { MediaModel } from '../../state/media-model.ts';
 import { useModal } from '../hooks/use-modal.ts';
-import { Icon } from '../parts/icon.tsx';
+import { CloseButton } from '../parts/close-button.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { text } from '../text/index.ts';
@@ -29,14 +28,7 @@ export function SettingsDialog({ media }: { media: MediaModel }) {
         <h2 id={id} class="settings__heading">
           {text.settings.heading}
         </h2>
-        <button
-          type="button"
-          class="settings__close"
-          aria-label={text.settings.close}
-          onClick={settings.close}
-        >
-          <Icon icon={X} />
-        </button>
+        <CloseButton label={text.settings.close} onClick={settings.close} />
       </header>
       <div class="settings__body">
         <Section heading={text.settings.devices}>
