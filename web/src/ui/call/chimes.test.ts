@@ -6,6 +6,7 @@ function setup(sinkTo?: (id: string) => Promise<void>) {
   const parameter = () => ({
     value: 0,
     setValueAtTime: () => undefined,
+    linearRampToValueAtTime: () => undefined,
     exponentialRampToValueAtTime: () => undefined,
   });
   const context = {

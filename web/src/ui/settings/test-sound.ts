@@ -1,4 +1,5 @@
 // Two soft notes, to hear whether a speaker is the right one.
+import { playTone } from '../parts/tone.ts';
 
 declare global {
   interface AudioContext {
@@ -10,10 +11,8 @@ declare global {
 /** A fourth upwards, in the middle of a voice: small speakers have it, too. */
 const notesHz = [587.33, 783.99];
 const noteSeconds = 0.22;
-/** Each rings on over the next. */
-const ringSeconds = 0.9;
-/** As loud as somebody who speaks. */
-const loudness = 0.25;
+/** As loud as somebody who speaks; each note rings on over the next. */
+const sound = { loudness: 0.25, attackSeconds: 0.02, seconds: 0.9 };
 
 /** What makes sounds in a browser. */
 export interface SoundMaker {
@@ -60,26 +59,9 @@ async function outputOf(
 function strike(context: AudioContext, output: AudioNode): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const last = notesHz.map((hertz, index) => {
-    const note = { hertz, atSeconds: context.currentTime + index * noteSeconds };
-    return ring(context, { ...note, output });
+    const atSeconds = context.currentTime + index * noteSeconds;
+    return playTone(context, { ...sound, hertz, atSeconds, output });
   });
   last.at(-1)?.addEventListener('ended', () => resolve());
   return promise;
-}
-
-function ring(
-  context: AudioContext,
-  { hertz, atSeconds, output }: { hertz: number; atSeconds: number; output: AudioNode },
-): OscillatorNode {
-  const oscillator = context.createOscillator();
-  const envelope = context.createGain();
-  oscillator.frequency.value = hertz;
-  // An attack that does not click, and the end of a bell.
-  envelope.gain.setValueAtTime(0, atSeconds);
-  envelope.gain.linearRampToValueAtTime(loudness, atSeconds + 0.02);
-  envelope.gain.exponentialRampToValueAtTime(0.0001, atSeconds + ringSeconds);
-  oscillator.connect(envelope).connect(output);
-  oscillator.start(atSeconds);
-  oscillator.stop(atSeconds + ringSeconds);
-  return oscillator;
 }
