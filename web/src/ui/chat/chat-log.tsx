@@ -1,6 +1,7 @@
 // The messages and files, oldest first, with the newest in sight.
 import { Clock } from 'lucide';
 import { Fragment } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ChatLine, ChatModel } from '../../state/chat-model.ts';
 import type { FilesModel } from '../../state/files-model.ts';
 import { FileCard } from '../files/file-card.tsx';
@@ -45,8 +46,8 @@ function Divider({ item, before }: { item: ChatItem; before: ChatItem | undefine
   return (
     <li class="chat-log__divider">
       {toldBy === undefined
-        ? text.gestures.fromHere
-        : text.gestures.toldBy(nameInSentence(toldBy) || text.guest)}
+        ? text.chat.fromHere
+        : text.chat.toldBy(nameInSentence(toldBy) || text.guest)}
     </li>
   );
 }
@@ -92,7 +93,9 @@ function Words({ line }: { line: ChatLine }) {
 
 /** What was said, with its addresses to follow. An address is read from the left, so that its host comes first. */
 function Said({ words }: { words: string }) {
-  return linkedText(words).map(({ text: piece, href }, index) =>
+  // The log is drawn anew twice a second while a file is on its way.
+  const pieces = useMemo(() => linkedText(words), [words]);
+  return pieces.map(({ text: piece, href }, index) =>
     href === undefined ? (
       piece
     ) : (

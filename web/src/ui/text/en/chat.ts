@@ -7,6 +7,8 @@ export const chat = {
   message: 'Message',
   send: 'Send',
   pending: 'Not yet with everyone',
+  toldBy: (name: string) => `Before you came, as ${name} tells it`,
+  fromHere: 'Since you came',
   nothing:
     'Messages go straight to everyone in the call, and newcomers are told what was said. All of it is gone when the call is over.',
   time: clockTime('en-GB'),

@@ -1,4 +1,4 @@
-// Raised hands and reactions, and what is told of the chat before one came.
+// Raised hands and reactions.
 import type { ReactionSign } from '../../../../../protocol/peer-gestures.ts';
 
 const signs: Record<ReactionSign, string> = {
@@ -18,6 +18,4 @@ export const gestures = {
   raised: 'Hand raised',
   signs,
   reacted: (name: string, sign: string) => `${name}: ${sign}`,
-  toldBy: (name: string) => `Before you came, as ${name} tells it`,
-  fromHere: 'Since you came',
 };

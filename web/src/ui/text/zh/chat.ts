@@ -8,6 +8,8 @@ export const chat: Language['chat'] = {
   message: '消息',
   send: '发送',
   pending: '尚未送达所有人',
+  toldBy: (name) => `你加入之前的消息，由${name}转述`,
+  fromHere: '你加入之后',
   nothing: '消息直接发给通话中的每个人，后来的人也会看到之前的内容。通话结束后全部消失。',
   time: clockTime('zh-CN'),
 };

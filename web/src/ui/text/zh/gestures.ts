@@ -1,4 +1,4 @@
-// 举手、表情回应，以及加入之前的聊天记录。
+// 举手和表情回应。
 import type { Language } from '../language.ts';
 
 export const gestures: Language['gestures'] = {
@@ -16,6 +16,4 @@ export const gestures: Language['gestures'] = {
     '🎉': '庆祝',
   },
   reacted: (name, sign) => `${name}：${sign}`,
-  toldBy: (name) => `你加入之前的消息，由${name}转述`,
-  fromHere: '你加入之后',
 };
