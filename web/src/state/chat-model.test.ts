@@ -5,23 +5,13 @@ import { PeerId } from '../../../protocol/ids.ts';
 import { maxChatLength } from '../../../protocol/limits.ts';
 import type { CallState } from '../engine/call-state.ts';
 import type { ChatEntry } from '../engine/chat.ts';
-import { unseenRoom } from '../engine/room-view.ts';
 import { ChatModel } from './chat-model.ts';
+import { inside } from './testing/fake-inside.ts';
 
 const ben = v.parse(PeerId, '0000000000000000');
 
 function setup() {
-  const inside = {
-    phase: 'inside',
-    isReachable: true,
-    refusal: undefined,
-    room: unseenRoom,
-    peers: [],
-    knocking: [],
-    chat: [],
-    hasRelay: false,
-  } as const;
-  const state = signal<CallState>(inside);
+  const state = signal<CallState>(inside());
   const said: string[] = [];
   const offers = signal(0);
   const chat = new ChatModel({ state, offers, say: (text) => said.push(text) });
@@ -36,7 +26,7 @@ function setup() {
       atMs: 0,
       toldBy: undefined,
     });
-    state.value = { ...inside, chat: [...entries] };
+    state.value = { ...inside(), chat: [...entries] };
   };
   return { state, said, offers, chat, hear };
 }

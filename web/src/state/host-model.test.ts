@@ -4,20 +4,12 @@ import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
 import { unseenRoom } from '../engine/room-view.ts';
 import { HostModel } from './host-model.ts';
+import { inside } from './testing/fake-inside.ts';
 
 const ben = peerIdFrom(new Uint8Array(16).fill(1));
 
 function setup() {
-  const state = signal<CallState>({
-    phase: 'inside',
-    isReachable: true,
-    refusal: undefined,
-    room: { ...unseenRoom, capacity: 2 },
-    peers: [],
-    knocking: [],
-    chat: [],
-    hasRelay: false,
-  });
+  const state = signal<CallState>({ ...inside(), room: { ...unseenRoom, capacity: 2 } });
   const isMuted = signal(false);
   return { state, isMuted, host: new HostModel({ state, isMuted, govern: () => undefined }) };
 }

@@ -1,31 +1,16 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
-import { type PeerState, unknownPeer } from '../engine/peer/peer-state.ts';
-import { unseenRoom } from '../engine/room-view.ts';
+import type { PeerState } from '../engine/peer/peer-state.ts';
 import { FakeClock } from '../engine/testing/fake-clock.ts';
 import { type Chime, NewsModel } from './news-model.ts';
+import { fakePeer, inside } from './testing/fake-inside.ts';
 
-function peer(name: string | undefined, seed = name?.codePointAt(0) ?? 0): PeerState {
-  const id = peerIdFrom(new Uint8Array(16).fill(seed));
-  return { ...unknownPeer(id, 'connected'), profile: name === undefined ? undefined : { name } };
-}
+const peer = (name: string | undefined, seed = name?.codePointAt(0) ?? 0) => fakePeer(seed, name);
 
 function setup(...first: PeerState[]) {
   const clock = new FakeClock();
-  const inside = (peers: PeerState[]) =>
-    ({
-      phase: 'inside',
-      isReachable: true,
-      refusal: undefined,
-      room: unseenRoom,
-      peers,
-      knocking: [],
-      chat: [],
-      hasRelay: false,
-    }) satisfies Extract<CallState, { phase: 'inside' }>;
-  const state = signal<CallState>(inside(first));
+  const state = signal<CallState>(inside(...first));
   const unread = signal(0);
   const played: Chime[] = [];
   const sounds = { areWanted: true };
@@ -36,7 +21,7 @@ function setup(...first: PeerState[]) {
     wantsSounds: () => sounds.areWanted,
     play: (chime) => played.push(chime),
   });
-  const see = (...peers: PeerState[]) => (state.value = inside(peers));
+  const see = (...peers: PeerState[]) => (state.value = inside(...peers));
   const noted = () => news.notes.value.map(({ happening: { name, kind } }) => `${name} ${kind}`);
   return { clock, state, unread, played, sounds, news, see, noted };
 }

@@ -1,23 +1,16 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
-import { type PeerState, unknownPeer } from '../engine/peer/peer-state.ts';
 import { unseenRoom } from '../engine/room-view.ts';
 import { ChatModel } from './chat-model.ts';
 import { PeopleModel } from './people-model.ts';
+import { fakePeer, inside } from './testing/fake-inside.ts';
 
-function peer(seed: number): PeerState {
-  return unknownPeer(peerIdFrom(new Uint8Array(16).fill(seed)), 'connected');
-}
-
-const [ana, ben, cleo] = [peer(1), peer(2), peer(3)];
+const [ana, ben, cleo] = [fakePeer(1), fakePeer(2), fakePeer(3)];
 
 function setup() {
   const state = signal<CallState>({
-    phase: 'inside',
-    isReachable: true,
-    refusal: undefined,
+    ...inside(ana, ben, cleo),
     room: {
       ...unseenRoom,
       seats: [
@@ -25,10 +18,6 @@ function setup() {
         { id: ana.id, away: false, role: 'host' },
       ],
     },
-    peers: [ana, ben, cleo],
-    knocking: [],
-    chat: [],
-    hasRelay: false,
   });
   const chat = new ChatModel({ state, offers: signal(0), say: () => undefined });
   return { chat, people: new PeopleModel({ state, chat }) };

@@ -1,34 +1,22 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { CallState } from '../engine/call-state.ts';
-import { type Fingerprints, type PeerState, unknownPeer } from '../engine/peer/peer-state.ts';
-import { unseenRoom } from '../engine/room-view.ts';
+import type { Fingerprints, PeerState } from '../engine/peer/peer-state.ts';
 import { safetyCodeOf } from '../engine/safety-code.ts';
 import { SafetyModel } from './safety-model.ts';
+import { fakePeer, inside } from './testing/fake-inside.ts';
 
 function peer(seed: number, fingerprints: Fingerprints | undefined): PeerState {
-  const id = peerIdFrom(new Uint8Array(16).fill(seed));
-  return { ...unknownPeer(id, 'connected'), fingerprints };
+  return { ...fakePeer(seed), fingerprints };
 }
 
 const ben = peer(1, { local: 'A', remote: 'B' });
 const cleo = peer(2, { local: 'A', remote: 'C' });
 
 function setup(...peers: PeerState[]) {
-  const inside = (next: readonly PeerState[]): CallState => ({
-    phase: 'inside',
-    isReachable: true,
-    refusal: undefined,
-    room: unseenRoom,
-    peers: next,
-    knocking: [],
-    chat: [],
-    hasRelay: false,
-  });
-  const state = signal(inside(peers));
+  const state = signal<CallState>(inside(...peers));
   const safety = new SafetyModel({ state, crypto });
-  return { safety, become: (...next: PeerState[]) => (state.value = inside(next)) };
+  return { safety, become: (...next: PeerState[]) => (state.value = inside(...next)) };
 }
 
 /** The code that is shown once it is computed. */

@@ -10,7 +10,7 @@ export function fakePeer(seed: number, name?: string): PeerState {
   return name === undefined ? peer : { ...peer, profile: { name } };
 }
 
-export function inside(...peers: PeerState[]): CallState {
+export function inside(...peers: PeerState[]): Extract<CallState, { phase: 'inside' }> {
   return {
     phase: 'inside',
     isReachable: true,
