@@ -27,6 +27,18 @@ test('a screen is on the stage, until somebody pins a face', async ({ arrives })
   await expect.poll(() => largest(ana)).toBe('Cleo');
 });
 
+test('two screens are on the stage at once', async ({ arrives }) => {
+  const [ana, ben, cleo] = await three(arrives);
+  for (const sharer of [ben, cleo]) await sharer.presses('Share screen');
+  for (const { name } of [ben, cleo]) await ana.seesScreenOf(name);
+  const screens = ["Ben's screen", "Cleo's screen"].map((name) =>
+    ana.page.getByRole('figure', { name }),
+  );
+  const [one, other] = await Promise.all(screens.map((screen) => screen.boundingBox()));
+  expect(one?.width).toBe(other?.width);
+  expect(one?.width).toBeGreaterThan((await ana.tileOf('Ben').boundingBox())?.width ?? 0);
+});
+
 test('the large one is whoever speaks, if one likes it so', async ({ arrives }) => {
   const [ana, ben, cleo] = await three(arrives);
   await cleo.presses('Mute');
