@@ -1,7 +1,7 @@
 // Cameras, microphones, speakers and screens changed in the middle of a call, of which the connection notices nothing.
 import type { Page } from '@playwright/test';
 import { descriptionsSet } from './connection-log.ts';
-import type { Person } from './person.ts';
+import { type Person, meet } from './person.ts';
 import { expect, test } from './served.ts';
 
 /** In the lobby there is a button for them, in the call it is under "More". */
@@ -56,7 +56,7 @@ test('another camera and another sound in the middle of a call: nothing is negot
 }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');
-  await ben.joins(await ana.startsCall());
+  await meet([ana, ben]);
   await ana.seesMoving('Ben');
   const before = await descriptionsSet(ana.page);
   const firstCamera = await newestTrack(ben.page, 'video');
@@ -87,8 +87,7 @@ test('the others are heard on the speaker one chose, and go on being heard as it
 }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');
-  await ben.joins(await ana.startsCall());
-  await ben.receivesFrom(1);
+  await meet([ana, ben]);
   const sound = ben.page.locator('audio').first();
   const sinkOf = () => sound.evaluate((audio: HTMLAudioElement) => audio.sinkId);
   expect(await sinkOf()).toBe('');
@@ -107,7 +106,7 @@ test('a shared screen is sharp at first, and fluent when one likes, without a ne
 }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');
-  await ben.joins(await ana.startsCall());
+  await meet([ana, ben]);
   await ana.seesMoving('Ben');
   const before = await descriptionsSet(ana.page);
 

@@ -1,4 +1,5 @@
 // What people show each other without words, and what newcomers are told of the chat.
+import { meet } from './person.ts';
 import { expect, test } from './served.ts';
 
 test('a raised hand is marked on the tile until it is lowered, and a reaction is seen', async ({
@@ -6,7 +7,7 @@ test('a raised hand is marked on the tile until it is lowered, and a reaction is
 }) => {
   const ana = await arrives('Ana');
   const ben = await arrives('Ben');
-  await ben.joins(await ana.startsCall());
+  await meet([ana, ben]);
   await ana.seesMoving('Ben');
 
   await ben.presses('React');

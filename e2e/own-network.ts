@@ -3,6 +3,12 @@
 import { execFileSync } from 'node:child_process';
 import { hasOwnNetwork } from '../turn/testing/own-network.ts';
 
+/** For `test.skip`: whether a test that needs the network has none, and why. */
+export const withoutOwnNetwork = [
+  !hasOwnNetwork,
+  'no network of its own here: unshare, ip or nft fails',
+] as const;
+
 const table = 'earshot_fault';
 
 /** From now on no UDP packet arrives, until `pass`. */

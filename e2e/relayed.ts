@@ -2,9 +2,9 @@
 // live for a minute, the shortest there are.
 import type { Variables } from '../scripts/variables.ts';
 import { redisSettings, startRedis } from '../turn/testing/redis.ts';
-import { addresses, hasOwnNetwork } from '../turn/testing/own-network.ts';
+import { addresses } from '../turn/testing/own-network.ts';
 import { type RelayHost, startRelayHost } from '../turn/testing/relay-host.ts';
-import { pass } from './own-network.ts';
+import { pass, withoutOwnNetwork } from './own-network.ts';
 import { test as base } from './served.ts';
 
 /** How relays know whom to serve: relay.env's TURN_AUTH. */
@@ -34,7 +34,7 @@ export const test = base.extend<Relayed>({
 
   relays: [
     async ({ access, relayCount }, use, testInfo) => {
-      testInfo.skip(!hasOwnNetwork, 'no network of its own here: unshare, ip or nft fails');
+      testInfo.skip(...withoutOwnNetwork);
       const redis = access === 'redis' ? await startRedis() : undefined;
       const settings = { TURN_AUTH: access, TURN_SECRET: secret, ...user, ...redisSettings };
       const relays: RelayHost[] = [];

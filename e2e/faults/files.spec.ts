@@ -1,7 +1,6 @@
 // A file on its way while the server is gone, and while nothing gets through between two people.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { hasOwnNetwork } from '../../turn/testing/own-network.ts';
 import {
   accepts,
   bytesOnDisk,
@@ -12,7 +11,7 @@ import {
   test,
 } from '../file-exchange.ts';
 import { sha256Of, writeLargeFile } from '../large-file.ts';
-import { dropUdp, pass } from '../own-network.ts';
+import { dropUdp, pass, withoutOwnNetwork } from '../own-network.ts';
 import { meet } from '../person.ts';
 import { expect } from '../served.ts';
 import { aroundFaultMs, durations } from './durations.ts';
@@ -28,7 +27,7 @@ for (const cutMs of durations.linkCutsMs) {
     `[F3] a file goes on without the server, and by itself after nothing got through for ${cutMs / 1_000} s`,
     { tag: '@network' },
     async ({ arrives, server, folder }) => {
-      test.skip(!hasOwnNetwork, 'no network of its own here: unshare, ip or nft fails');
+      test.skip(...withoutOwnNetwork);
       test.setTimeout(cutMs + 2 * aroundFaultMs);
       const path = join(folder, 'large.bin');
       await writeLargeFile(path, bytes);

@@ -1,8 +1,7 @@
 // Nothing gets through between two people for a while. It needs a network whose packets may be dropped.
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchFlow } from '../flow.ts';
-import { hasOwnNetwork } from '../../turn/testing/own-network.ts';
-import { dropUdp, pass } from '../own-network.ts';
+import { dropUdp, pass, withoutOwnNetwork } from '../own-network.ts';
 import { meet } from '../person.ts';
 import { expect, test } from '../served.ts';
 import { aroundFaultMs, durations } from './durations.ts';
@@ -10,7 +9,7 @@ import { reportBack } from './unbroken.ts';
 
 const backAfterHealingMs = 3_000;
 
-test.skip(!hasOwnNetwork, 'no network of its own here: unshare, ip or nft fails');
+test.skip(...withoutOwnNetwork);
 test.afterEach(pass);
 
 for (const cutMs of durations.linkCutsMs) {
