@@ -11,6 +11,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{protocol,web}/**/*.test.ts', 'worker/src/**/*.test.ts'],
           exclude: ['**/node_modules/**', 'worker/src/**/*.workerd.test.ts'],
+          // Some send and digest megabytes, which a busy machine takes its time for; what hangs is found as well.
+          testTimeout: 60_000,
         },
       },
       {
