@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { watchFlow } from '../flow.ts';
 import { meet } from '../person.ts';
-import { expect, network, relayOnly, test } from '../relayed.ts';
+import { network, relayOnly, test } from '../relayed.ts';
 import { aroundFaultMs, durations } from './durations.ts';
 import { reportBack } from './unbroken.ts';
 
@@ -26,8 +26,7 @@ test(
     await pause(durations.relayDownMs);
     await relay.start();
 
-    await expect(ana.tileOf('Ben')).toContainText('Reconnecting…');
-    await expect(ana.tileOf('Ben')).not.toContainText('Reconnecting…', { timeout: 30_000 });
+    // Whoever notices first restores it for both: the other may never have known.
     await ana.seesMoving('Ben');
     await ben.seesMoving('Ana');
     await reportBack([ana, ben], {
