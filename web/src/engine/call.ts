@@ -23,6 +23,7 @@ import { Files } from './files.ts';
 import { Introductions } from './introductions.ts';
 import { Mesh } from './peer/mesh.ts';
 import type { OwnSide } from './peer/own-state.ts';
+import { Quality } from './quality.ts';
 import { Reactions } from './reactions.ts';
 import { heardRoom, unseenRoom } from './room-view.ts';
 import { type Invitation, accessOf } from './signaling/access.ts';
@@ -50,6 +51,7 @@ export class Call extends Emitter<CallEvents> {
   readonly #mesh: Mesh;
   readonly chat: Chat;
   readonly files: Files;
+  readonly quality: Quality;
   readonly reactions: Reactions;
   /** What this person sends and shows. */
   readonly self: OwnSide;
@@ -69,6 +71,7 @@ export class Call extends Emitter<CallEvents> {
     this.chat = new Chat(environment, this.#mesh);
     this.chat.on('changed', () => this.#changed());
     this.files = new Files(environment, this.#mesh);
+    this.quality = new Quality(environment, this.#mesh);
     this.reactions = new Reactions(this.#mesh);
     this.#signaling = new Signaling(environment, url);
     this.#signaling.on('room', (message) => this.#hear(message));
@@ -235,10 +238,8 @@ export class Call extends Emitter<CallEvents> {
 
   #end(reason: EndReason): void {
     this.#stage = { at: 'ended', reason };
-    this.chat.close();
-    this.files.close();
-    this.#mesh.close();
-    this.#signaling.close();
+    for (const part of [this.chat, this.files, this.quality, this.#mesh, this.#signaling])
+      part.close();
     this.#changed();
     this.removeAllListeners();
   }

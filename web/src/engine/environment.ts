@@ -50,6 +50,8 @@ export interface Environment {
   createMediaStream(tracks: MediaStreamTrack[]): MediaStream;
   /** Undefined where the browser hides it: on a page that is neither https nor localhost. */
   readonly mediaDevices: MediaDevices | undefined;
+  /** Undefined in a browser that does not tell what it does in hardware. */
+  readonly mediaCapabilities: MediaCapabilities | undefined;
   /** Whether the person has allowed this page the device before; false where the browser does not tell. */
   isAllowed(device: 'microphone' | 'camera'): Promise<boolean>;
   /** Loads what keeps received files, and cleans up behind earlier calls. */
@@ -76,6 +78,7 @@ export function browserEnvironment(): Environment {
     createAudioContext: () => new AudioContext(),
     createMediaStream: (tracks) => new MediaStream(tracks),
     mediaDevices: navigator.mediaDevices,
+    mediaCapabilities: navigator.mediaCapabilities,
     isAllowed,
     openFileStore: async () => (await import('./browser-files.ts')).browserFileStore(),
     onWake,

@@ -7,6 +7,7 @@ import { slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 import { BulkChannel } from './bulk-channel.ts';
 import { CandidateBatch } from './candidate-batch.ts';
 import { fingerprintOf, usedFingerprints } from './fingerprint.ts';
+import { LinkPort } from './link-port.ts';
 import { MediaSlots } from './media-slots.ts';
 import { Negotiator } from './negotiator.ts';
 import { PeerChannel } from './peer-channel.ts';
@@ -39,6 +40,8 @@ interface DialEvents {
   channel: undefined;
   /** Large things can be sent from now on, until it closes. */
   bulk: BulkChannel;
+  /** The connection can be measured and set from now on, until it closes. */
+  port: LinkPort;
   /** It came over the channel. */
   letter: Letter;
   /** The other side has closed the connection. */
@@ -57,6 +60,7 @@ export class Dial extends Emitter<DialEvents> {
   readonly #slots: MediaSlots;
   #channel: PeerChannel | undefined;
   #bulk: BulkChannel | undefined;
+  #port: LinkPort | undefined;
   #isAnswered = false;
   /** The fingerprint in what the other side has said, as it was said. */
   #announced: string | undefined;
@@ -161,6 +165,7 @@ export class Dial extends Emitter<DialEvents> {
     this.#candidates.close();
     this.#channel?.close();
     this.#bulk?.close();
+    this.#port?.close();
     this.#connection.close();
   }
 
@@ -199,5 +204,6 @@ export class Dial extends Emitter<DialEvents> {
     });
     // After the one for letters, so that it opens after it.
     this.#bulk = new BulkChannel(this.#connection, (bulk) => this.emit('bulk', bulk));
+    this.#port = new LinkPort(this.#connection, this.#slots, (port) => this.emit('port', port));
   }
 }

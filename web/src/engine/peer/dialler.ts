@@ -7,6 +7,7 @@ import type { BulkChannel } from './bulk-channel.ts';
 import type { Receipt } from './conversation.ts';
 import { Dial, type DialMessage } from './dial.ts';
 import { fingerprintOf, unclear } from './fingerprint.ts';
+import type { LinkPort } from './link-port.ts';
 import { type Fingerprints, type Link, linkOf } from './peer-state.ts';
 import { RestartLadder } from './restart-ladder.ts';
 
@@ -26,6 +27,8 @@ interface DiallerEvents {
   path: undefined;
   /** Large things can be sent from now on, until it closes. */
   bulk: BulkChannel;
+  /** The connection can be measured and set from now on, until it closes. */
+  port: LinkPort;
   /** It came over the channel. */
   letter: Letter;
   /** The peer has closed the connection: it left, or dials again. */
@@ -155,6 +158,7 @@ export class Dialler extends Emitter<DiallerEvents> {
     dial.on('adopted', () => this.#showTracks());
     dial.on('channel', () => this.emit('path', undefined));
     dial.on('bulk', (bulk) => this.emit('bulk', bulk));
+    dial.on('port', (port) => this.emit('port', port));
     dial.on('letter', (letter) => this.emit('letter', letter));
     dial.on('hung-up', () => this.emit('hung-up', undefined));
     dial.on('impostor', () => this.#endForGood());

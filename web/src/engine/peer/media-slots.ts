@@ -2,10 +2,12 @@
 // or changes by replaceTrack, never by SDP.
 import type { Environment } from '../environment.ts';
 import { emptySlots, slotKinds, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
+import { type Encoding, EncodingChanges } from './encoding.ts';
 
 export class MediaSlots {
   readonly #connection: RTCPeerConnection;
   readonly #transceivers = new Map<SlotName, RTCRtpTransceiver>();
+  readonly #encodings = new Map<SlotName, EncodingChanges>();
   /** What is of one stream is played in step: a face with its voice, a screen with its sound. */
   readonly #streams: Readonly<Record<SlotName, MediaStream>>;
   /** What is sent, or will be once there are transceivers. */
@@ -26,7 +28,7 @@ export class MediaSlots {
         direction: 'sendrecv',
         streams: [this.#streams[slot]],
       });
-      this.#transceivers.set(slot, transceiver);
+      this.#use(slot, transceiver);
     }
   }
 
@@ -44,7 +46,7 @@ export class MediaSlots {
       }
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#streams[slot]);
-      this.#transceivers.set(slot, transceiver);
+      this.#use(slot, transceiver);
       this.#replace(slot);
     }
   }
@@ -70,6 +72,26 @@ export class MediaSlots {
   levelOf(slot: SlotName): number {
     const [source] = this.#transceivers.get(slot)?.receiver.getSynchronizationSources() ?? [];
     return source?.audioLevel ?? 0;
+  }
+
+  /** The slot whose media section has this id; undefined before negotiation. */
+  slotOf(mid: string): SlotName | undefined {
+    return slotNames.find((slot) => this.#transceivers.get(slot)?.mid === mid);
+  }
+
+  /** What the two ends have agreed that `slot` may be sent in; nothing before negotiation. */
+  codecsOf(slot: SlotName): readonly RTCRtpCodec[] {
+    return this.#transceivers.get(slot)?.sender.getParameters().codecs ?? [];
+  }
+
+  /** How `slot` is encoded from now on, whatever track is in it. */
+  encode(slot: SlotName, change: Encoding): void {
+    this.#encodings.get(slot)?.make(change);
+  }
+
+  #use(slot: SlotName, transceiver: RTCRtpTransceiver): void {
+    this.#transceivers.set(slot, transceiver);
+    this.#encodings.set(slot, new EncodingChanges(transceiver.sender));
   }
 
   #replace(slot: SlotName): void {

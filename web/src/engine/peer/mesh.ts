@@ -9,6 +9,7 @@ import type { Environment } from '../environment.ts';
 import { unseenRoom } from '../room-view.ts';
 import { emptySlots, type SlotName } from '../slots.ts';
 import type { BulkChannel } from './bulk-channel.ts';
+import type { LinkPort } from './link-port.ts';
 import { type OwnSide, type OwnState, handMessage, profileMessage } from './own-state.ts';
 import type { PeerState, Standing } from './peer-state.ts';
 import { Peer } from './peer.ts';
@@ -20,6 +21,10 @@ interface MeshEvents {
   said: { readonly from: PeerState; readonly message: SaidMessage };
   /** Large things can be sent to that peer from now on, until it closes. */
   bulk: { readonly id: PeerId; readonly bulk: BulkChannel };
+  /** The connection to that peer can be measured and set from now on, until it closes. */
+  port: { readonly id: PeerId; readonly port: LinkPort };
+  /** Another track, or none, is sent in that slot. */
+  published: SlotName;
   /** That peer is no longer there. */
   gone: PeerId;
 }
@@ -79,6 +84,7 @@ export class Mesh extends Emitter<MeshEvents> implements OwnSide {
     if (this.#own.tracks[slot] === track) return;
     this.#own = { ...this.#own, tracks: { ...this.#own.tracks, [slot]: track } };
     for (const peer of this.#peers.values()) peer.send(slot);
+    this.emit('published', slot);
   }
 
   /** Tells one peer something, if it is there. */
@@ -131,6 +137,7 @@ export class Mesh extends Emitter<MeshEvents> implements OwnSide {
     peer.on('changed', () => this.emit('changed', undefined));
     peer.on('said', (message) => this.emit('said', { from: peer.state, message }));
     peer.on('bulk', (bulk) => this.emit('bulk', { id, bulk }));
+    peer.on('port', (port) => this.emit('port', { id, port }));
     peer.on('gone', () => {
       this.#departed.add(id);
       this.drop(id);

@@ -8,6 +8,7 @@ import type { SlotName } from '../slots.ts';
 import type { BulkChannel } from './bulk-channel.ts';
 import { Conversation } from './conversation.ts';
 import { Dialler } from './dialler.ts';
+import type { LinkPort } from './link-port.ts';
 import { type OwnState, introductionOf, slotsMessage } from './own-state.ts';
 import { type Alarm, type PeerState, type Standing, unknownPeer } from './peer-state.ts';
 
@@ -33,6 +34,8 @@ interface PeerEvents {
   said: SaidMessage;
   /** Large things can be sent from now on, until it closes. */
   bulk: BulkChannel;
+  /** The connection can be measured and set from now on, until it closes. */
+  port: LinkPort;
   /** The peer has left, by its own word or by all that can be seen. */
   gone: undefined;
 }
@@ -172,6 +175,7 @@ export class Peer extends Emitter<PeerEvents> {
     this.#dialler.on('path', () => this.#conversation.resend());
     this.#dialler.on('letter', (letter) => this.#conversation.receive(letter));
     this.#dialler.on('bulk', (bulk) => this.emit('bulk', bulk));
+    this.#dialler.on('port', (port) => this.emit('port', port));
     this.#dialler.on('hung-up', () => {
       // Of one the room still has in its seat, the room, or another dial, will tell.
       if (!this.#isRoomReachable || this.#standing === 'lost') this.emit('gone', undefined);

@@ -74,6 +74,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
     },
     createMediaStream: () => ({}) as MediaStream,
     mediaDevices: mediaDevices as unknown as MediaDevices | undefined,
+    mediaCapabilities: undefined,
     isAllowed: (device) => Promise.resolve(mediaDevices?.allowed.has(device) ?? false),
     openFileStore: () => Promise.resolve(files),
     onWake(listener) {

@@ -6,11 +6,14 @@ import type { Later } from './operations-chain.ts';
 
 interface FakeTransceiver {
   direction: RTCRtpTransceiverDirection;
+  readonly mid: string;
   readonly receiver: { readonly track: FakeTrack };
   readonly sender: {
     track: unknown;
     replaceTrack(track: unknown): Promise<void>;
     setStreams(): void;
+    getParameters(): { encodings: RTCRtpEncodingParameters[] };
+    setParameters(parameters: { encodings: RTCRtpEncodingParameters[] }): Promise<void>;
   };
 }
 
@@ -105,7 +108,7 @@ export class FakeLink extends FakePeerConnection {
   ): FakeTransceiver {
     const kind = typeof trackOrKind === 'string' ? trackOrKind : trackOrKind.kind;
     const track = typeof trackOrKind === 'string' ? null : trackOrKind;
-    const transceiver = { ...makeTransceiver(kind, track), direction };
+    const transceiver = { ...makeTransceiver(this.#transceivers.length, kind, track), direction };
     if (this.#transceivers.push(transceiver) === 1) this.restartIce();
     return transceiver;
   }
@@ -146,7 +149,7 @@ export class FakeLink extends FakePeerConnection {
     const other = byUfrag.get(ufrag);
     if (this.#transceivers.length > 0 || !other) return;
     const kinds = other.getTransceivers().map(({ receiver }) => receiver.track.kind);
-    this.#transceivers.push(...kinds.map((kind) => makeTransceiver(kind, null)));
+    this.#transceivers.push(...kinds.map((kind, index) => makeTransceiver(index, kind, null)));
   }
 
   /** Called on the side that offered, when it has the answer. */
@@ -171,7 +174,12 @@ export class FakeLink extends FakePeerConnection {
   }
 }
 
-function makeTransceiver(kind: 'audio' | 'video', track: FakeTrack | null): FakeTransceiver {
+function makeTransceiver(
+  index: number,
+  kind: 'audio' | 'video',
+  track: FakeTrack | null,
+): FakeTransceiver {
+  let encodings: RTCRtpEncodingParameters[] = [{ active: true }];
   const sender: FakeTransceiver['sender'] = {
     track,
     replaceTrack(next) {
@@ -179,6 +187,16 @@ function makeTransceiver(kind: 'audio' | 'video', track: FakeTrack | null): Fake
       return Promise.resolve();
     },
     setStreams: () => undefined,
+    getParameters: () => ({ encodings }),
+    setParameters(parameters) {
+      ({ encodings } = parameters);
+      return Promise.resolve();
+    },
   };
-  return { direction: 'recvonly', receiver: { track: new FakeTrack(kind) }, sender };
+  return {
+    direction: 'recvonly',
+    mid: `${index}`,
+    receiver: { track: new FakeTrack(kind) },
+    sender,
+  };
 }

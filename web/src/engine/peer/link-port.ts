@@ -1,0 +1,74 @@
+// What may be measured and set on one connection, and a channel for what both ends say of it: what gets lost there is
+// out of date anyway, so nothing is repeated and nothing waits in line.
+import { Emitter } from '../emitter.ts';
+import type { SlotName } from '../slots.ts';
+import type { Encoding } from './encoding.ts';
+import type { MediaSlots } from './media-slots.ts';
+
+interface LinkPortEvents {
+  frame: string;
+  closed: undefined;
+}
+
+const label = 'status';
+const channelId = 2;
+
+/** Open from the moment it is told of until it is `closed`. */
+export class LinkPort extends Emitter<LinkPortEvents> {
+  readonly #connection: RTCPeerConnection;
+  readonly #slots: MediaSlots;
+  readonly #channel: RTCDataChannel;
+
+  constructor(connection: RTCPeerConnection, slots: MediaSlots, onOpen: (port: LinkPort) => void) {
+    super();
+    this.#connection = connection;
+    this.#slots = slots;
+    this.#channel = connection.createDataChannel(label, {
+      negotiated: true,
+      id: channelId,
+      ordered: false,
+      maxRetransmits: 0,
+    });
+    this.#channel.addEventListener('open', () => onOpen(this));
+    this.#channel.addEventListener('close', () => this.emit('closed', undefined));
+    this.#channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+      if (typeof data === 'string') this.emit('frame', data);
+    });
+  }
+
+  /** Whether what is said now can arrive. */
+  get isUp(): boolean {
+    return this.#connection.connectionState === 'connected' && this.#channel.readyState === 'open';
+  }
+
+  /** Lost if it can't be sent at once. */
+  send(frame: string): void {
+    if (this.isUp && this.#channel.bufferedAmount === 0) this.#channel.send(frame);
+  }
+
+  /** W3C WebRTC Statistics. */
+  readStats(): Promise<RTCStatsReport> {
+    return this.#connection.getStats();
+  }
+
+  /** The slot that a media section carries. */
+  slotOf(mid: string): SlotName | undefined {
+    return this.#slots.slotOf(mid);
+  }
+
+  /** What the two ends have agreed that `slot` may be sent in. */
+  codecsOf(slot: SlotName): readonly RTCRtpCodec[] {
+    return this.#slots.codecsOf(slot);
+  }
+
+  /** How `slot` is encoded from now on, whatever track is in it. */
+  encode(slot: SlotName, change: Encoding): void {
+    this.#slots.encode(slot, change);
+  }
+
+  close(): void {
+    this.emit('closed', undefined);
+    this.removeAllListeners();
+    this.#channel.close();
+  }
+}

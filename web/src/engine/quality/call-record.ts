@@ -1,0 +1,26 @@
+// How a call goes, as plain records: what the rules that give verdicts read, and what the screen draws.
+import type { PeerId } from '../../../../protocol/ids.ts';
+import type { Ailments, LinkSummary } from '../../../../protocol/peer-status.ts';
+
+/** One connection from both ends. */
+export interface LinkRecord {
+  readonly id: PeerId;
+  /** When this side looked last, in milliseconds of its clock. */
+  readonly atMs: number;
+  readonly mine: LinkSummary;
+  /** What the other end has said of the same connection, and of itself; undefined until it has, and when it is silent. */
+  readonly theirs: LinkSummary | undefined;
+  readonly theirAilments: Ailments | undefined;
+}
+
+export interface CallRecord {
+  readonly links: readonly LinkRecord[];
+  /** What ails this side. */
+  readonly ailments: Ailments;
+}
+
+/** Of a call that nothing is known of yet. */
+export const unmeasured: CallRecord = {
+  links: [],
+  ailments: { isProcessorBusy: false, isUplinkThin: false, isDownlinkThin: false },
+};

@@ -1,0 +1,167 @@
+// One connection as it goes: what is measured of it, what both ends say of it, and how it is sent.
+import { decode, encode } from '../../../../protocol/codec.ts';
+import type { PeerId } from '../../../../protocol/ids.ts';
+import {
+  type Ailments,
+  type LinkSummary,
+  type Report,
+  StatusMessage,
+  type View,
+} from '../../../../protocol/peer-status.ts';
+import { Emitter } from '../emitter.ts';
+import type { Clock } from '../environment.ts';
+import type { Encoding } from '../peer/encoding.ts';
+import type { LinkPort } from '../peer/link-port.ts';
+import type { SlotName } from '../slots.ts';
+import type { LinkRecord } from './call-record.ts';
+import type { Layers } from './choose-layers.ts';
+import type { Layer } from './layer.ts';
+import { type Pace, nextPace, unlimited } from './pace.ts';
+import { type LinkReading, readStats } from './read-stats.ts';
+import { summarize } from './summarize.ts';
+
+/** Two reports may be lost; what was said before those is over. */
+const reportIsGoodForMs = 7_000;
+
+export const pictureSlots = ['camera', 'screen'] as const satisfies readonly SlotName[];
+type PictureSlot = (typeof pictureSlots)[number];
+
+export interface MeasuredLinkOptions {
+  readonly id: PeerId;
+  readonly port: LinkPort;
+  readonly clock: Clock;
+}
+
+/** Until it is `closed`. */
+export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined }> {
+  readonly id: PeerId;
+  readonly #port: LinkPort;
+  readonly #clock: Clock;
+  #view: View | undefined;
+  #report: (Report & { readonly atMs: number }) | undefined;
+  #reading: LinkReading | undefined;
+  #summary: LinkSummary | undefined;
+  #pace = unlimited;
+  #layers: Layers | undefined;
+  /** Which codec was chosen, by its MIME type. */
+  readonly #codecs = new Map<PictureSlot, string>();
+
+  constructor({ id, port, clock }: MeasuredLinkOptions) {
+    super();
+    this.id = id;
+    this.#port = port;
+    this.#clock = clock;
+    port.on('frame', (frame) => this.#receive(frame));
+    port.on('closed', () => this.emit('closed', undefined));
+    // In the network, where it heeds such marks (RFC 8835), and in the browser.
+    port.encode('microphone', { priority: 'high', networkPriority: 'high' });
+  }
+
+  /** How large that peer shows this side's pictures; undefined until it has told. */
+  get view(): View | undefined {
+    return this.#view;
+  }
+
+  get pace(): Pace {
+    return this.#pace;
+  }
+
+  /** Undefined until two readings were taken, and while the connection is down. */
+  get record(): LinkRecord | undefined {
+    const { id } = this;
+    if (!this.#summary || !this.#reading || !this.#port.isUp) return undefined;
+    const report = this.#latestReport();
+    return {
+      id,
+      atMs: this.#reading.atMs,
+      mine: this.#summary,
+      theirs: report?.link,
+      theirAilments: report?.ailments,
+    };
+  }
+
+  /** Tells the peer what is seen of it here. */
+  tell(view: View): void {
+    this.#port.send(encode(view));
+  }
+
+  /** Tells the peer how the connection looks from here. */
+  report(ailments: Ailments): void {
+    if (this.#summary) this.#port.send(encode({ type: 'report', link: this.#summary, ailments }));
+  }
+
+  async measure(): Promise<void> {
+    const port = this.#port;
+    const report = await port.readStats();
+    const reading = readStats(report, (mid) => port.slotOf(mid), this.#clock.now());
+    const before = this.#reading;
+    this.#reading = reading;
+    if (!before) return;
+    const wantedBps = this.#layers?.wantedBps ?? 0;
+    this.#summary = summarize(before, reading, wantedBps / 1_000);
+    this.#follow(this.#summary, reading);
+  }
+
+  /** Sends it in the codec that `choose` picks of those agreed on; in the browser's own choice as long as it picks none. */
+  sendIn(
+    slot: PictureSlot,
+    choose: (negotiated: readonly RTCRtpCodec[]) => RTCRtpCodec | undefined,
+  ): void {
+    const codec = choose(this.#port.codecsOf(slot));
+    if (!codec || codec.mimeType === this.#codecs.get(slot)) return;
+    this.#codecs.set(slot, codec.mimeType);
+    this.#port.encode(slot, { codec });
+  }
+
+  /** Sends it so from now on. */
+  encode(layers: Layers): void {
+    const before = this.#layers;
+    this.#layers = layers;
+    for (const slot of pictureSlots)
+      if (!isSame(layers[slot], before?.[slot])) this.#port.encode(slot, encodingOf(layers[slot]));
+  }
+
+  #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {
+    if (!this.#layers) return;
+    const { grantedBps, wantedBps } = this.#layers;
+    this.#pace = nextPace(this.#pace, {
+      availableBps: availableBitrate,
+      sentBps: sent.kbps * 1_000,
+      grantedBps,
+      wantedBps,
+      lost: sent.lost,
+      rttMs,
+    });
+  }
+
+  #latestReport(): Report | undefined {
+    const isGood = this.#report && this.#clock.now() - this.#report.atMs < reportIsGoodForMs;
+    return isGood ? this.#report : undefined;
+  }
+
+  #receive(frame: string): void {
+    const decoded = decode(StatusMessage, frame);
+    if (!decoded.ok) return; // Of a newer page, or not of one at all.
+    const message = decoded.value;
+    switch (message.type) {
+      case 'report':
+        this.#report = { ...message, atMs: this.#clock.now() };
+        return;
+      case 'view':
+        this.#view = message;
+        this.emit('viewed', undefined);
+        return;
+      default:
+        message satisfies never;
+    }
+  }
+}
+
+/** What is not sent keeps its size: it comes back in it. */
+function encodingOf(layer: Layer): Encoding {
+  return layer.active ? { ...layer } : { active: false };
+}
+
+function isSame(a: Layer, b: Layer | undefined): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}

@@ -1,0 +1,86 @@
+// How much gets through to one peer, as far as it has shown: the browser's own estimate counts once there are signs that
+// it is one, since of a connection that has little to send it knows little.
+
+/** What an interval has shown of one connection. */
+export interface Signs {
+  /** The browser's estimate, in bits per second; null where it gives none. */
+  readonly availableBps: number | null;
+  /** What was sent. */
+  readonly sentBps: number;
+  /** What it was let send, at most. */
+  readonly grantedBps: number;
+  /** What it would be let send if nothing limited it. */
+  readonly wantedBps: number;
+  /** The part of the packets that did not arrive; null if it is unknown. */
+  readonly lost: number | null;
+  readonly rttMs: number | null;
+}
+
+export interface Pace {
+  /** In bits per second; undefined while nothing has shown a limit. */
+  readonly limitBps: number | undefined;
+  /** The shortest round trip there was, slowly forgotten: what it takes longer, it waits in queues. */
+  readonly baseRttMs: number | undefined;
+  readonly availableBps: number | null;
+}
+
+export const unlimited: Pace = { limitBps: undefined, baseRttMs: undefined, availableBps: null };
+
+const lossOfQueues = 0.04;
+/** Where the browser gives no estimate, loss must speak for itself. */
+const lossAlone = 0.08;
+const queueMs = 80;
+const fall = 0.85;
+
+/** Below what is estimated, so that queues run empty; from there it is tried again by so much each time. */
+const backOff = 0.9;
+const growth = 1.1;
+const leastBps = 60_000;
+/** A limit that is so far above what is wanted is none. */
+const plenty = 1.3;
+/** The browser must be let send more than it believes in, or it can't learn better. */
+const trust = 1.25;
+const forgottenPerInterval = 1.01;
+
+export function nextPace(pace: Pace, signs: Signs): Pace {
+  const { availableBps, rttMs } = signs;
+  const remembered =
+    pace.baseRttMs === undefined ? Infinity : pace.baseRttMs * forgottenPerInterval;
+  const baseRttMs = rttMs === null ? pace.baseRttMs : Math.min(remembered, rttMs);
+  const limitBps = isCongested(pace, signs)
+    ? Math.max(
+        leastBps,
+        backOff * Math.min(availableBps ?? Infinity, Math.max(signs.sentBps, availableBps ?? 0)),
+      )
+    : raised(pace.limitBps, signs);
+  return { limitBps, baseRttMs, availableBps };
+}
+
+function isCongested({ baseRttMs, availableBps: before }: Pace, signs: Signs): boolean {
+  const { availableBps, grantedBps, lost, rttMs } = signs;
+  const isQueued = rttMs !== null && baseRttMs !== undefined && rttMs > baseRttMs + queueMs;
+  const loss = lost ?? 0;
+  if (availableBps === null) return loss > lossAlone || (isQueued && loss > lossOfQueues);
+  const isFalling = before !== null && availableBps < before * fall;
+  return availableBps < grantedBps && (loss > lossOfQueues || isQueued || isFalling);
+}
+
+function raised(limitBps: number | undefined, signs: Signs): number | undefined {
+  if (limitBps === undefined) return undefined;
+  const { availableBps, grantedBps, wantedBps } = signs;
+  const grown = limitBps * growth;
+  const isHeld = availableBps !== null && availableBps < grantedBps;
+  const next = isHeld ? Math.max(leastBps, Math.min(grown, availableBps * trust)) : grown;
+  return next > wantedBps * plenty ? undefined : next;
+}
+
+/**
+ * What gets through to all of them together: known when most of them are limited, because then it is not they who
+ * are. In bits per second.
+ */
+export function uplinkOf(paces: readonly Pace[]): number | undefined {
+  const limits = paces.flatMap(({ limitBps }) => limitBps ?? []);
+  if (limits.length * 2 <= paces.length) return undefined;
+  const average = limits.reduce((total, limit) => total + limit, 0) / limits.length;
+  return average * paces.length;
+}

@@ -1,0 +1,132 @@
+// What came of one connection between two looks at it, in numbers that are worth sending and showing: rates and shares.
+import type { LinkSummary, SentPicture } from '../../../../protocol/peer-status.ts';
+import { type LinkGrowth, growthOf } from './growth.ts';
+import type { LinkReading, ReceivedReading, SentReading } from './read-stats.ts';
+
+type Received = LinkSummary['received'];
+type Numbers = readonly (number | null | undefined)[];
+
+/** `wantedKbps` is what this end would send if there were room for it. */
+export function summarize(before: LinkReading, now: LinkReading, wantedKbps: number): LinkSummary {
+  const growth = growthOf(before, now);
+  return {
+    path: now.path,
+    rttMs: milliseconds(rttSeconds(now)),
+    sent: sentSummary(growth, wantedKbps),
+    received: receivedSummary(growth),
+  };
+}
+
+function sentSummary({ sent, seconds, availableBitrate }: LinkGrowth, wantedKbps: number) {
+  const streams = Object.values(sent);
+  return {
+    kbps: kbps(
+      streams.map(({ bytes }) => bytes),
+      seconds,
+    ),
+    availableKbps:
+      availableBitrate === null ? null : Math.max(0, Math.round(availableBitrate / 1_000)),
+    wantedKbps: Math.round(wantedKbps),
+    lost: reportedLoss(streams),
+    camera: sentPicture(sent.camera, seconds),
+    screen: sentPicture(sent.screen, seconds),
+  };
+}
+
+function receivedSummary({ received, seconds }: LinkGrowth): Received {
+  const streams = Object.values(received);
+  const lost = sum(streams.map((stream) => stream.lost));
+  const arrived = sum(streams.map(({ packets }) => packets));
+  const heard = streams.filter(({ samples }) => samples !== null);
+  const concealed = sum(heard.map(({ concealedSamples }) => concealedSamples));
+  const silent = sum(heard.map(({ silentConcealedSamples }) => silentConcealedSamples));
+  return {
+    kbps: kbps(
+      streams.map(({ bytes }) => bytes),
+      seconds,
+    ),
+    lost: arrived ? share(lost, arrived + Math.max(0, lost ?? 0)) : null,
+    concealed: share(
+      concealed === null ? null : concealed - (silent ?? 0),
+      sum(heard.map(({ samples }) => samples)),
+    ),
+    frozen: frozen(received, seconds),
+    jitterMs: milliseconds(received.microphone?.jitterSeconds ?? null),
+    camera: receivedPicture(received.camera, seconds),
+    screen: receivedPicture(received.screen, seconds),
+  };
+}
+
+/**
+ * The receiver tells what it lost between two reports of its own, every second or so for pictures and every five for
+ * sound: the last word on each stream counts by how much that stream sends.
+ */
+function reportedLoss(streams: readonly SentReading[]): number | null {
+  const told = streams.flatMap(({ packets, reported }) => {
+    const lost = reported?.fractionLost ?? null;
+    return packets && lost !== null ? [{ packets, lost }] : [];
+  });
+  return share(
+    sum(told.map(({ packets, lost }) => packets * lost)),
+    sum(told.map(({ packets }) => packets)),
+  );
+}
+
+function sentPicture(stream: SentReading | undefined, seconds: number): SentPicture | null {
+  const picture = pictureOf(stream, seconds);
+  // Firefox gives no reason, whether there is one or not.
+  return stream && stream.frames && picture
+    ? { ...picture, limitedBy: stream.limitedBy ?? 'none' }
+    : null;
+}
+
+/** One that comes and is not shown, for want of some packet, stands still. */
+function receivedPicture(stream: ReceivedReading | undefined, seconds: number): Received['camera'] {
+  return stream?.packets ? pictureOf(stream, seconds) : null;
+}
+
+function pictureOf(
+  stream: Pick<SentReading, 'width' | 'height' | 'frames'> | undefined,
+  seconds: number,
+) {
+  if (!stream?.width || !stream.height || seconds === 0) return null;
+  const { width, height, frames } = stream;
+  return { width, height, framesPerSecond: Math.round((frames ?? 0) / seconds) };
+}
+
+/** Browsers count a freeze when it ends: until then it shows in that no frame comes. */
+function frozen({ camera, screen }: LinkGrowth['received'], seconds: number): number | null {
+  const shares = [camera, screen].flatMap((stream) => {
+    if (!stream?.packets) return [];
+    const stood = stream.frames === 0 && stream.width ? seconds : stream.frozenSeconds;
+    const part = share(stood, seconds);
+    return part === null ? [] : [part];
+  });
+  return shares.length > 0 ? Math.max(...shares) : null;
+}
+
+/** The way's own check comes every few seconds at most; what media reports take is as good where there is none. */
+function rttSeconds({ rttSeconds: checked, sent }: LinkReading): number | null {
+  const reported = sent.camera?.reported ?? sent.screen?.reported ?? sent.microphone?.reported;
+  return checked ?? reported?.rttSeconds ?? null;
+}
+
+function kbps(bytes: Numbers, seconds: number): number {
+  return seconds === 0 ? 0 : Math.round(((sum(bytes) ?? 0) * 8) / 1_000 / seconds);
+}
+
+/** Null if none of them is told. */
+function sum(numbers: Numbers): number | null {
+  const told = numbers.filter((number) => typeof number === 'number');
+  return told.length > 0 ? told.reduce((total, number) => total + number, 0) : null;
+}
+
+/** To a tenth of a per cent. */
+function share(part: number | null, whole: number | null): number | null {
+  if (part === null || !whole) return null;
+  return Math.round(Math.min(1, Math.max(0, part / whole)) * 1_000) / 1_000;
+}
+
+function milliseconds(seconds: number | null): number | null {
+  return seconds === null ? null : Math.max(0, Math.round(seconds * 1_000));
+}
