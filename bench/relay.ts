@@ -7,6 +7,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { machine } from '../scripts/machine.ts';
 import { inOwnNetwork } from '../scripts/own-network.ts';
+import { processorMsOf } from '../scripts/processor-time.ts';
 import { Clients } from '../turn/check/clients.ts';
 import type { TurnClient } from '../turn/check/stun/turn-client.ts';
 import { comesTo } from '../turn/testing/newcomers.ts';
@@ -113,11 +114,9 @@ interface Usage {
 function usageOf(relay: RelayHost): Usage {
   const folder = `/proc/${relay.pid()}`;
   const memory = /^VmRSS:\s+(\d+)/m.exec(readFileSync(`${folder}/status`, 'utf8'))?.[1];
-  // Behind the name, which may hold anything: fields 14 and 15, in hundredths of a second.
-  const fields = readFileSync(`${folder}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
   return {
     memoryKb: Number(memory),
     files: readdirSync(`${folder}/fd`).length,
-    processorMs: (Number(fields[11]) + Number(fields[12])) * 10,
+    processorMs: processorMsOf(Number(relay.pid())),
   };
 }

@@ -43,14 +43,28 @@ export interface Received {
   readonly usernameFragment: string | undefined;
 }
 
-/** Call before the page loads. `configure` may change what connections are made with; it runs in the page. */
-export async function logConnections(
-  page: ScriptedPage,
-  configure: (configuration: RTCConfiguration) => RTCConfiguration = (configuration) =>
-    configuration,
-): Promise<void> {
+export interface LogOptions {
+  /** Changes what connections are made with; runs in the page. */
+  readonly configure?: ((configuration: RTCConfiguration) => RTCConfiguration) | undefined;
+  /** What cameras are asked for instead of what the page asks for; or just that. */
+  readonly picture?: Picture | 'as asked' | undefined;
+}
+
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly frameRate: number;
+}
+
+/** What is tested is mostly whether pictures flow, on a machine that does it all: these are cheap. */
+const smallPicture: Picture = { width: 320, height: 180, frameRate: 10 };
+
+/** Call before the page loads. */
+export async function logConnections(page: ScriptedPage, options: LogOptions = {}): Promise<void> {
+  const { configure = (configuration: RTCConfiguration) => configuration } = options;
+  const { picture = smallPicture } = options;
   await page.addInitScript(`(${installLog.toString()})(${configure.toString()})`);
-  await page.addInitScript(`(${installCapture.toString()})()`);
+  await page.addInitScript(`(${installCapture.toString()})(${JSON.stringify(picture)})`);
 }
 
 function installLog(configure: (configuration: RTCConfiguration) => RTCConfiguration): void {
@@ -110,8 +124,8 @@ function installLog(configure: (configuration: RTCConfiguration) => RTCConfigura
   }
 }
 
-/** Notes every track, and makes pictures small: what is tested is whether they flow, on a machine that does it all. */
-function installCapture(): void {
+/** Notes every track, and asks for pictures of that size. */
+function installCapture(picture: Picture | 'as asked'): void {
   const { captured } = window.connectionLog;
   const { mediaDevices } = navigator;
   const keep = async (asked: Promise<MediaStream>) => {
@@ -119,11 +133,11 @@ function installCapture(): void {
     captured.push(...stream.getTracks());
     return stream;
   };
-  const small = { width: 320, height: 180, frameRate: 10 };
+  const changed = picture === 'as asked' ? {} : picture;
   const getUserMedia = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = (constraints) => {
     const video = constraints?.video;
-    const asked = typeof video === 'object' ? { ...video, ...small } : (video ?? false);
+    const asked = typeof video === 'object' ? { ...video, ...changed } : (video ?? false);
     return keep(getUserMedia({ ...constraints, video: asked }));
   };
   const getDisplayMedia = mediaDevices.getDisplayMedia.bind(mediaDevices);

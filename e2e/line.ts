@@ -27,6 +27,11 @@ export class Line {
     return new Line(server, serverOrigin);
   }
 
+  /** By a server that listens already, such as one on another host's localhost. */
+  static through(server: Server, serverOrigin: string): Line {
+    return new Line(server, serverOrigin);
+  }
+
   /** From now on nothing passes either way; whoever connects waits. */
   cut(): void {
     this.#isCut = true;

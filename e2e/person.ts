@@ -6,17 +6,17 @@ import {
   type Page,
   expect,
 } from '@playwright/test';
-import { hasBroughtMore, logConnections, received } from './connection-log.ts';
+import { type LogOptions, hasBroughtMore, logConnections, received } from './connection-log.ts';
 import { type Welcome, logWelcomes } from './welcomes.ts';
 import { type LanguageCode, browserLocales, wordIn } from './words.ts';
 
-export interface PersonOptions {
+export interface PersonOptions extends LogOptions {
   readonly browser: Browser;
   /** Where this person finds the server. */
   readonly origin: string;
   readonly name: string;
-  /** Changes what this person's connections are made with; runs in the page, so it may use nothing outside itself. */
-  readonly configure?: (configuration: RTCConfiguration) => RTCConfiguration;
+  /** Of their window. */
+  readonly viewport?: { readonly width: number; readonly height: number };
   /** What their browser speaks; tests name everything in English. */
   readonly language?: LanguageCode;
 }
@@ -38,11 +38,12 @@ export class Person {
 
   /** A person with a browser profile of their own. */
   static async arrives(options: PersonOptions): Promise<Person> {
-    const { browser, origin, configure, language = 'en' } = options;
+    const { browser, origin, viewport, language = 'en' } = options;
     const locale = browserLocales[language];
-    const context = await browser.newContext({ baseURL: origin, locale });
+    const window = viewport ? { viewport } : {};
+    const context = await browser.newContext({ baseURL: origin, locale, ...window });
     const page = await context.newPage();
-    await logConnections(page, configure);
+    await logConnections(page, options);
     return new Person(page, options);
   }
 
