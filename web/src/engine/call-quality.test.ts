@@ -52,6 +52,28 @@ test('[Q3] what is not shown is not sent, until it is shown again', async () => 
   await until(() => encoding(ana)?.active === true);
 });
 
+test('[Q2] what was lost is said again', async () => {
+  const { ana, ben } = await meet();
+  shows(ben, ana, small);
+  // By now there is a report to be said at the same moment.
+  await until(() => {
+    for (const { environment } of [ana, ben]) environment.clock.advance(100);
+    return ana.call.quality.record.links[0]?.theirs !== undefined;
+  });
+  expect(encoding(ana)?.scaleResolutionDownBy).toBe(4);
+  const channel = ben.environment.connections.at(-1)?.channels.get(2);
+  if (!channel) throw new Error('there is a channel for it');
+  channel.isConnected = false;
+  shows(ben, ana, whole);
+  channel.isConnected = true;
+  await rest(ana, ben);
+  expect(encoding(ana)?.scaleResolutionDownBy).toBe(4);
+  await until(() => {
+    ben.environment.clock.advance(100);
+    return encoding(ana)?.scaleResolutionDownBy === 1;
+  });
+});
+
 test('[Q2] it holds for a connection that is made anew', async () => {
   const { ana, ben } = await meet();
   shows(ben, ana, null);

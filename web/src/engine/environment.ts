@@ -46,12 +46,14 @@ export interface Environment {
   createCertificate(): Promise<RTCCertificate>;
   /** W3C Web Cryptography; its `subtle` is there on secure pages only. */
   readonly crypto: Crypto;
-  createAudioContext(): AudioContext;
+  createAudioContext(options?: AudioContextOptions): AudioContext;
   createMediaStream(tracks: MediaStreamTrack[]): MediaStream;
   /** Undefined where the browser hides it: on a page that is neither https nor localhost. */
   readonly mediaDevices: MediaDevices | undefined;
   /** Undefined in a browser that does not tell what it does in hardware. */
   readonly mediaCapabilities: MediaCapabilities | undefined;
+  /** How many the machine has, or lets pages know of. */
+  readonly processors: number;
   /** Whether the person has allowed this page the device before; false where the browser does not tell. */
   isAllowed(device: 'microphone' | 'camera'): Promise<boolean>;
   /** Loads what keeps received files, and cleans up behind earlier calls. */
@@ -75,10 +77,11 @@ export function browserEnvironment(): Environment {
     createPeerConnection: (configuration) => new RTCPeerConnection(configuration),
     createCertificate: () => RTCPeerConnection.generateCertificate(certificateAlgorithm),
     crypto,
-    createAudioContext: () => new AudioContext(),
+    createAudioContext: (options) => new AudioContext(options),
     createMediaStream: (tracks) => new MediaStream(tracks),
     mediaDevices: navigator.mediaDevices,
     mediaCapabilities: navigator.mediaCapabilities,
+    processors: navigator.hardwareConcurrency,
     isAllowed,
     openFileStore: async () => (await import('./browser-files.ts')).browserFileStore(),
     onWake,

@@ -5,7 +5,7 @@ import type { Size } from '../../../protocol/peer-status.ts';
 import { Emitter } from './emitter.ts';
 import type { Environment } from './environment.ts';
 import type { Mesh } from './peer/mesh.ts';
-import { type CallRecord, unmeasured } from './quality/call-record.ts';
+import { type CallFindings, unmeasured } from './quality/call-record.ts';
 import type { QualityDesk } from './quality/quality-desk.ts';
 
 /** How large someone's pictures are on this screen, in its pixels; null where one is not seen at all. */
@@ -19,7 +19,13 @@ export type DataUse = 'full' | 'saver';
 
 type Task = (desk: QualityDesk) => void;
 
-export class Quality extends Emitter<{ changed: CallRecord }> {
+interface QualityEvents {
+  changed: CallFindings;
+  /** More of the camera than that is of no use to anybody for the moment. */
+  enough: MediaTrackConstraints;
+}
+
+export class Quality extends Emitter<QualityEvents> {
   readonly #environment: Environment;
   readonly #mesh: Mesh;
   #desk: QualityDesk | undefined;
@@ -35,7 +41,7 @@ export class Quality extends Emitter<{ changed: CallRecord }> {
   }
 
   /** What was measured last; anew every two seconds, with a `changed`. */
-  get record(): CallRecord {
+  get record(): CallFindings {
     return this.#desk?.record ?? unmeasured;
   }
 
@@ -46,6 +52,11 @@ export class Quality extends Emitter<{ changed: CallRecord }> {
 
   use(dataUse: DataUse): void {
     this.#use((desk) => desk.use(dataUse));
+  }
+
+  /** What is sent gives other pictures than before. */
+  adapt(): void {
+    this.#use((desk) => desk.adapt());
   }
 
   close(): void {
@@ -77,6 +88,7 @@ export class Quality extends Emitter<{ changed: CallRecord }> {
   #open(desk: QualityDesk): void {
     this.#desk = desk;
     desk.on('changed', (record) => this.emit('changed', record));
+    desk.on('enough', (limits) => this.emit('enough', limits));
     for (const task of this.#waiting.splice(0)) task(desk);
   }
 }

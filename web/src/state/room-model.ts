@@ -1,7 +1,7 @@
 // One visit to one room: the call, this person's media, and the thread between them.
 import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
 import type { RoomCode } from '../../../protocol/ids.ts';
-import type { HostMessage } from '../../../protocol/relay.ts';
+import type { HostMessage, IceServer } from '../../../protocol/relay.ts';
 import type { CallState } from '../engine/call-state.ts';
 import { Call } from '../engine/call.ts';
 import { LocalMedia } from '../engine/media/local-media.ts';
@@ -32,6 +32,7 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   const call = makeCall(link, services);
   const localMedia = makeLocalMedia(services);
   const state = signal(call.state);
+  const iceServers = signal<readonly IceServer[] | undefined>(undefined);
   const parts = makeParts(call, localMedia, { state, services });
   const { self, media, host } = parts;
   const timeOfDayMs = () => services.environment.timeOfDayMs();
@@ -40,6 +41,7 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   localMedia.on('changed', ({ outgoing }) => {
     for (const slot of slotNames) call.self.publish(slot, outgoing[slot]);
   });
+  captureEnough(call, localMedia);
   call.on('changed', (next) => {
     const isNewPhase = next.phase !== state.peek().phase;
     state.value = next;
@@ -51,6 +53,7 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
   call.on('heard', (message) => {
     host.hear(message);
     if (message.type === 'role' && message.token) memory.keepHost(code, message.token);
+    if ('ice' in message) iceServers.value = message.ice.servers;
   });
   effect(() => () => {
     call.leave();
@@ -83,6 +86,8 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
     howItWent: visit.howItWent,
 
     viewServices: () => viewServicesOf(call, services),
+    /** For a check of the ways there are to a relay; the servers are undefined until the room has named them. */
+    checkServices: () => ({ environment: services.environment, iceServers }),
 
     join: () => call.join(),
     leave: () => call.leave(),
@@ -148,11 +153,19 @@ function makeLocalMedia({ environment, preferences }: RoomServices): LocalMedia 
   return new LocalMedia(environment, { microphone: microphoneId, camera: cameraId });
 }
 
+/** The camera gives what somebody sees, and no more. */
+function captureEnough({ quality }: Call, localMedia: LocalMedia): void {
+  quality.on('enough', (limits) => {
+    void localMedia.limitCamera(limits).then(() => quality.adapt());
+  });
+}
+
 function viewServicesOf(call: Call, { environment, preferences }: RoomServices): ViewServices {
   return {
     clock: environment.clock,
     preferences,
     voiceLevels: () => call.voiceLevels,
+    quality: call.quality,
     createAudioContext: () => environment.createAudioContext(),
   };
 }

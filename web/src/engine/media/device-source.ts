@@ -33,6 +33,8 @@ export class DeviceSource {
   facing: Facing | undefined;
   /** What the person wants done to the sound or the picture; browsers pass over what they don't know. */
   settings: MediaTrackConstraints = {};
+  /** What it need not give more than for the moment; browsers come near to it without asking the device again. */
+  limits: MediaTrackConstraints = {};
   readonly #environment: Environment;
 
   constructor(environment: Environment, kind: DeviceKind, chosenId: string | undefined) {
@@ -72,6 +74,11 @@ export class DeviceSource {
       ...(this.facing && { facingMode: this.facing }),
       ...(id !== undefined && { deviceId: { exact: id } }),
     };
+  }
+
+  /** Of a track that is running; a new one gives all it can, so that this is known of it. */
+  limitedConstraints(id: string | undefined): MediaTrackConstraints {
+    return { ...this.trackConstraints(id), ...this.limits };
   }
 
   trackOf(stream: MediaStream): MediaStreamTrack {

@@ -3,7 +3,7 @@ import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 
 /** Fast enough to look alive, slow enough to cost nothing. */
-const intervalMs = 80;
+const intervalMs = 100;
 
 /** Speech sits between these, in decibels relative to full scale. */
 const silenceDb = -60;
@@ -11,6 +11,9 @@ const loudDb = -12;
 
 /** Half of the smallest step of 16 bits: what is below it is not even noise. */
 const leastSample = 2 ** -16;
+
+/** Nothing of it is played: where the browser knows how, no speaker is fed with silence, and it works in large blocks. */
+const unheard = { latencyHint: 'playback', sinkId: { type: 'none' } } as const;
 
 export interface Loudness {
   /** From 0 (silent, to a person) to 1 (loud). */
@@ -29,7 +32,7 @@ export class LevelMeter extends Emitter<{ heard: Loudness }> {
   constructor(environment: Environment, track: MediaStreamTrack) {
     super();
     this.#environment = environment;
-    this.#context = environment.createAudioContext();
+    this.#context = environment.createAudioContext(unheard);
     this.#analyser = this.#context.createAnalyser();
     this.#context
       .createMediaStreamSource(environment.createMediaStream([track]))

@@ -147,6 +147,12 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
     await this.#captureFor(kind).adjust();
   }
 
+  /** Has the camera give no more than that, so that nothing is captured, scaled and drawn that nobody sees. */
+  async limitCamera(limits: MediaTrackConstraints): Promise<void> {
+    this.#sources.camera.limits = limits;
+    await this.#camera.adjust();
+  }
+
   /** Of what is shared now, and of what is shared later. */
   setScreenHint(hint: ScreenHint): void {
     this.#screen.setHint(hint);

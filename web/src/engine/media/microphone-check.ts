@@ -11,7 +11,7 @@ const talkMs = 500;
 const talkedMs = 5_000;
 /** A microphone in the quietest room has some noise; one that is switched off or broken has none. */
 const silentMs = 10_000;
-/** Levels come about every 80 ms; after a longer gap (the machine slept) nothing is known of what was in between. */
+/** Levels come about every 100 ms; after a longer gap (the machine slept) nothing is known of what was in between. */
 const maxGapMs = 500;
 
 export class MicrophoneCheck {

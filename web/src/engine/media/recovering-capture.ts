@@ -86,7 +86,7 @@ export class RecoveringCapture extends Emitter<{ changed: CaptureState }> {
     const { track } = this.#capture;
     if (!track) return;
     const id = track.getSettings().deviceId;
-    const constraints = this.#source.trackConstraints(id);
+    const constraints = this.#source.limitedConstraints(id);
     const isDone = await takesSettings(track, { constraints, settings: this.#source.settings });
     if (isDone || track !== this.#capture.track) return;
     await this.#capture.renew(() => this.#source.acquire(id));

@@ -11,34 +11,44 @@ type Sender = Pick<RTCRtpSender, 'getParameters' | 'setParameters'>;
 export class EncodingChanges {
   readonly #sender: Sender;
   #wanted: Encoding = {};
+  /** What the browser has taken. */
+  #had: Encoding = {};
   #isSetting = false;
-  #isDue = false;
 
   constructor(sender: Sender) {
     this.#sender = sender;
   }
 
-  /** Takes effect soon; what a browser refuses changes nothing. */
+  /** Takes effect soon. What the browser refuses changes nothing, and is tried again with the next call. */
   make(change: Encoding): void {
     this.#wanted = { ...this.#wanted, ...change };
-    this.#isDue = true;
-    if (!this.#isSetting) void this.#set();
+    if (!this.#isSetting && !isSame(this.#wanted, this.#had)) void this.#set();
   }
 
   async #set(): Promise<void> {
     this.#isSetting = true;
-    while (this.#isDue) {
-      this.#isDue = false;
-      const parameters = this.#sender.getParameters();
-      const [encoding] = parameters.encodings;
-      if (!encoding) break; // Nothing is negotiated: nothing is sent.
-      parameters.encodings = [{ ...encoding, ...this.#wanted }];
-      try {
-        await this.#sender.setParameters(parameters);
-      } catch {
-        // The connection is closed, or was negotiated anew meanwhile: the next change brings all of it.
-      }
-    }
+    const wanted = this.#wanted;
+    const isTaken = await this.#offer(wanted);
     this.#isSetting = false;
+    if (isTaken) this.#had = wanted;
+    // There was another word meanwhile.
+    if (wanted !== this.#wanted) this.make({});
   }
+
+  async #offer(wanted: Encoding): Promise<boolean> {
+    const parameters = this.#sender.getParameters();
+    const [encoding] = parameters.encodings;
+    if (!encoding) return false; // Nothing is negotiated: nothing is sent.
+    parameters.encodings = [{ ...encoding, ...wanted }];
+    try {
+      await this.#sender.setParameters(parameters);
+      return true;
+    } catch {
+      return false; // It is closed, or was negotiated anew while it was asked.
+    }
+  }
+}
+
+function isSame(one: Encoding, other: Encoding): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -13,6 +13,9 @@ interface LinkPortEvents {
 const label = 'status';
 const channelId = 2;
 
+/** Some words at a time, and no more while nothing gets away. */
+const mostWaitingBytes = 8 * 1024;
+
 /** Open from the moment it is told of until it is `closed`. */
 export class LinkPort extends Emitter<LinkPortEvents> {
   readonly #connection: RTCPeerConnection;
@@ -41,9 +44,9 @@ export class LinkPort extends Emitter<LinkPortEvents> {
     return this.#connection.connectionState === 'connected' && this.#channel.readyState === 'open';
   }
 
-  /** Lost if it can't be sent at once. */
+  /** Lost if it can't be sent soon. */
   send(frame: string): void {
-    if (this.isUp && this.#channel.bufferedAmount === 0) this.#channel.send(frame);
+    if (this.isUp && this.#channel.bufferedAmount < mostWaitingBytes) this.#channel.send(frame);
   }
 
   /** W3C WebRTC Statistics. */

@@ -1,6 +1,7 @@
 // How a call goes, as plain records: what the rules that give verdicts read, and what the screen draws.
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { Ailments, LinkSummary } from '../../../../protocol/peer-status.ts';
+import type { Verdict } from './verdict.ts';
 
 /** One connection from both ends. */
 export interface LinkRecord {
@@ -19,8 +20,14 @@ export interface CallRecord {
   readonly ailments: Ailments;
 }
 
+/** The same with what is wrong with it, most serious first. */
+export interface CallFindings extends CallRecord {
+  readonly verdicts: readonly Verdict[];
+}
+
 /** Of a call that nothing is known of yet. */
-export const unmeasured: CallRecord = {
+export const unmeasured: CallFindings = {
   links: [],
+  verdicts: [],
   ailments: { isProcessorBusy: false, isUplinkThin: false, isDownlinkThin: false },
 };

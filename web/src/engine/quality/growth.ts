@@ -54,17 +54,12 @@ function receivedGrowth(before: ReceivedReading | undefined, now: ReceivedReadin
     bytes: growth(before?.bytes, now.bytes),
     packets: growth(before?.packets, now.packets),
     lost: signedGrowth(before?.lost, now.lost),
-    framesReceived: growth(before?.framesReceived, now.framesReceived),
     frames: growth(before?.frames, now.frames),
-    framesDropped: growth(before?.framesDropped, now.framesDropped),
     decodeSeconds: growth(before?.decodeSeconds, now.decodeSeconds),
-    freezes: growth(before?.freezes, now.freezes),
     frozenSeconds: growth(before?.frozenSeconds, now.frozenSeconds),
     samples: growth(before?.samples, now.samples),
     concealedSamples: growth(before?.concealedSamples, now.concealedSamples),
     silentConcealedSamples: growth(before?.silentConcealedSamples, now.silentConcealedSamples),
-    waitedSeconds: growth(before?.waitedSeconds, now.waitedSeconds),
-    waited: growth(before?.waited, now.waited),
   };
 }
 

@@ -13,11 +13,14 @@ import type { Clock } from '../environment.ts';
 import type { Encoding } from '../peer/encoding.ts';
 import type { LinkPort } from '../peer/link-port.ts';
 import type { SlotName } from '../slots.ts';
+import type { LinkSigns } from './ailments.ts';
 import type { LinkRecord } from './call-record.ts';
 import type { Layers } from './choose-layers.ts';
 import type { Layer } from './layer.ts';
 import { type Pace, nextPace, unlimited } from './pace.ts';
 import { type LinkReading, readStats } from './read-stats.ts';
+import { growthOf } from './growth.ts';
+import { type ProcessorLoad, loadOf } from './processor-load.ts';
 import { summarize } from './summarize.ts';
 
 /** Two reports may be lost; what was said before those is over. */
@@ -32,6 +35,9 @@ export interface MeasuredLinkOptions {
   readonly clock: Clock;
 }
 
+/** Speech goes before all else, in the browser and, where it heeds such marks (RFC 8835), in the network. */
+const first: Encoding = { priority: 'high', networkPriority: 'high' };
+
 /** Until it is `closed`. */
 export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined }> {
   readonly id: PeerId;
@@ -41,6 +47,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   #report: (Report & { readonly atMs: number }) | undefined;
   #reading: LinkReading | undefined;
   #summary: LinkSummary | undefined;
+  #load: ProcessorLoad | undefined;
   #pace = unlimited;
   #layers: Layers | undefined;
   /** Which codec was chosen, by its MIME type. */
@@ -53,8 +60,6 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     this.#clock = clock;
     port.on('frame', (frame) => this.#receive(frame));
     port.on('closed', () => this.emit('closed', undefined));
-    // In the network, where it heeds such marks (RFC 8835), and in the browser.
-    port.encode('microphone', { priority: 'high', networkPriority: 'high' });
   }
 
   /** How large that peer shows this side's pictures; undefined until it has told. */
@@ -80,6 +85,12 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     };
   }
 
+  /** The same with what it asks of this side's processor. */
+  get signs(): LinkSigns | undefined {
+    const { record } = this;
+    return record && this.#load && { ...record, load: this.#load };
+  }
+
   /** Tells the peer what is seen of it here. */
   tell(view: View): void {
     this.#port.send(encode(view));
@@ -99,6 +110,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     if (!before) return;
     const wantedBps = this.#layers?.wantedBps ?? 0;
     this.#summary = summarize(before, reading, wantedBps / 1_000);
+    this.#load = loadOf(growthOf(before, reading));
     this.#follow(this.#summary, reading);
   }
 
@@ -115,10 +127,9 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
 
   /** Sends it so from now on. */
   encode(layers: Layers): void {
-    const before = this.#layers;
     this.#layers = layers;
-    for (const slot of pictureSlots)
-      if (!isSame(layers[slot], before?.[slot])) this.#port.encode(slot, encodingOf(layers[slot]));
+    this.#port.encode('microphone', first);
+    for (const slot of pictureSlots) this.#port.encode(slot, encodingOf(layers[slot]));
   }
 
   #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {
@@ -160,8 +171,4 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
 /** What is not sent keeps its size: it comes back in it. */
 function encodingOf(layer: Layer): Encoding {
   return layer.active ? { ...layer } : { active: false };
-}
-
-function isSame(a: Layer, b: Layer | undefined): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -29,13 +29,15 @@ export const unlimited: Pace = { limitBps: undefined, baseRttMs: undefined, avai
 const lossOfQueues = 0.04;
 /** Where the browser gives no estimate, loss must speak for itself. */
 const lossAlone = 0.08;
-const queueMs = 80;
+/** A busy machine answers late, too. */
+const queueMs = 120;
 const fall = 0.85;
 
 /** Below what is estimated, so that queues run empty; from there it is tried again by so much each time. */
 const backOff = 0.9;
-const growth = 1.1;
-const leastBps = 60_000;
+const growth = 1.2;
+/** Speech and the smallest picture: with less a picture would not shrink but stop. */
+const leastBps = 100_000;
 /** A limit that is so far above what is wanted is none. */
 const plenty = 1.3;
 /** The browser must be let send more than it believes in, or it can't learn better. */

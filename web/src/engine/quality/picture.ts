@@ -5,6 +5,8 @@ import { type Layer, noLayer } from './layer.ts';
 /** What a camera or a screen gives. */
 export interface Source extends Size {
   readonly framesPerSecond: number;
+  /** Above that it is not sent, however large it is shown. */
+  readonly mostPixels?: number;
   /** What is spared when there is too little: frames, where every letter counts, or else sharpness. */
   readonly spares: 'frames' | 'sharpness';
 }
@@ -34,7 +36,8 @@ const fluentFramesPerSecond = 24;
 export function wantedLayer(source: Source, shown: Size, fit: Fit): Layer {
   const ratios = [source.width / shown.width, source.height / shown.height];
   const ratio = fit === 'cover' ? Math.min(...ratios) : Math.max(...ratios);
-  const scale = scales.findLast((step) => step <= ratio * unseenEnlargement) ?? 1;
+  const fitting = scales.findLast((step) => step <= ratio * unseenEnlargement) ?? 1;
+  const scale = scales.find((step) => step >= fitting && isAllowed(source, step)) ?? fitting;
   return layerAt(source, scale, Infinity);
 }
 
@@ -54,6 +57,10 @@ export function bitrateOf(source: Size, scale: number, framesPerSecond: number):
   const pixels = (source.width * source.height) / scale ** 2;
   // A frame that follows sooner differs less from the one before it.
   return bitsPerPixelRoot * pixels ** 0.75 * (framesPerSecond / 30) ** 0.6;
+}
+
+function isAllowed({ width, height, mostPixels = Infinity }: Source, scale: number): boolean {
+  return (width * height) / scale ** 2 <= mostPixels;
 }
 
 function layerAt(source: Source, scale: number, bitrate: number): Layer {

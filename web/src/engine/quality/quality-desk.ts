@@ -7,12 +7,16 @@ import type { Environment } from '../environment.ts';
 import type { LinkPort } from '../peer/link-port.ts';
 import type { Mesh } from '../peer/mesh.ts';
 import type { DataUse, Shown } from '../quality.ts';
-import { type CallRecord, unmeasured } from './call-record.ts';
+import { type LinkSigns, ailmentsOf, healthy, nextAiling } from './ailments.ts';
+import { type CallFindings, unmeasured } from './call-record.ts';
 import { commonCodec, efficientCodecs } from './codecs.ts';
-import { chooseLayers } from './choose-layers.ts';
+import { capturingAll, isSameNeed, needOf, nextCapturing } from './camera-need.ts';
+import { type Layers, chooseLayers } from './choose-layers.ts';
 import { MeasuredLink, pictureSlots } from './measured-link.ts';
 import { uplinkOf } from './pace.ts';
-import { sendingOf } from './sending.ts';
+import { OwnSources } from './own-sources.ts';
+import { nextRelief, noRelief } from './relief.ts';
+import { nextStanding, nothingStands, verdictsOf } from './standing.ts';
 
 /** Often enough that a verdict is news, seldom enough that looking costs nothing. */
 const intervalMs = 2_000;
@@ -22,7 +26,13 @@ const saverBps = 400_000;
 
 type MeshView = Pick<Mesh, 'on' | 'own'>;
 
-export class QualityDesk extends Emitter<{ changed: CallRecord }> {
+interface QualityDeskEvents {
+  changed: CallFindings;
+  /** More of the camera than that is of no use to anybody for the moment. */
+  enough: MediaTrackConstraints;
+}
+
+export class QualityDesk extends Emitter<QualityDeskEvents> {
   readonly #environment: Environment;
   readonly #mesh: MeshView;
   /** The latest of each peer: another takes its place when they are connected anew. */
@@ -33,18 +43,25 @@ export class QualityDesk extends Emitter<{ changed: CallRecord }> {
   #encodes: readonly string[] = [];
   #decodes: readonly string[] = [];
   #record = unmeasured;
-  #cancel: () => void;
+  #ailing = healthy;
+  #standing = nothingStands;
+  #relief = noRelief;
+  readonly #sources = new OwnSources();
+  #capturing = capturingAll;
+  /** Which camera that is of: another gives all it can. */
+  #captured: MediaStreamTrack | null = null;
+  #cancel: () => void = () => undefined;
 
   constructor(environment: Environment, mesh: MeshView) {
     super();
     this.#environment = environment;
     this.#mesh = mesh;
-    mesh.on('published', () => this.#encode());
-    this.#cancel = this.#lookLater();
+    mesh.on('published', () => this.adapt());
+    this.#lookLater();
     void this.#askPlatform();
   }
 
-  get record(): CallRecord {
+  get record(): CallFindings {
     return this.#record;
   }
 
@@ -53,14 +70,14 @@ export class QualityDesk extends Emitter<{ changed: CallRecord }> {
     this.#links.set(id, link);
     link.on('viewed', () => {
       this.#chooseCodec(link);
-      this.#encode();
+      this.adapt();
     });
     link.on('closed', () => {
       if (this.#links.get(id) === link) this.#links.delete(id);
-      this.#encode();
+      this.adapt();
     });
     this.#tell(link);
-    this.#encode();
+    this.adapt();
   }
 
   show(id: PeerId, shown: Shown): void {
@@ -71,7 +88,7 @@ export class QualityDesk extends Emitter<{ changed: CallRecord }> {
 
   use(dataUse: DataUse): void {
     this.#dataUse = dataUse;
-    this.#encode();
+    this.adapt();
   }
 
   close(): void {
@@ -80,24 +97,40 @@ export class QualityDesk extends Emitter<{ changed: CallRecord }> {
     this.#links.clear();
   }
 
-  #lookLater(): () => void {
-    return this.#environment.clock.after(intervalMs, () => void this.#look());
+  #lookLater(): void {
+    const { clock } = this.#environment;
+    const dueMs = clock.now() + intervalMs;
+    this.#cancel = clock.after(intervalMs, () => void this.#look(clock.now() - dueMs));
   }
 
-  async #look(): Promise<void> {
-    this.#cancel = this.#lookLater();
+  async #look(lateMs: number): Promise<void> {
+    this.#lookLater();
     const links = [...this.#links.values()];
     // A connection that is closed meanwhile has nothing to tell.
     await Promise.allSettled(links.map((link) => link.measure()));
-    const records = links.flatMap(({ record }) => record ?? []);
-    this.#record = { links: records, ailments: unmeasured.ailments };
+    this.#judge(
+      links.flatMap(({ signs }) => signs ?? []),
+      lateMs,
+    );
     for (const link of links) {
       link.report(this.#record.ailments);
       // What was lost last time is said again.
       this.#tell(link);
     }
-    this.#encode();
+    this.adapt({ isLook: true });
     this.emit('changed', this.#record);
+  }
+
+  #judge(links: readonly LinkSigns[], lateMs: number): void {
+    this.#ailing = nextAiling(this.#ailing, { lateMs, links });
+    const record = { links, ailments: ailmentsOf(this.#ailing) };
+    this.#standing = nextStanding(this.#standing, record);
+    this.#record = { ...record, verdicts: verdictsOf(this.#standing) };
+    this.#relief = nextRelief(this.#relief, {
+      loads: links.map(({ load }) => load),
+      isProcessorBusy: record.ailments.isProcessorBusy,
+      processors: this.#environment.processors,
+    });
   }
 
   async #askPlatform(): Promise<void> {
@@ -117,7 +150,9 @@ export class QualityDesk extends Emitter<{ changed: CallRecord }> {
     if (shown) link.tell({ type: 'view', ...shown, efficient: [...this.#decodes] } satisfies View);
   }
 
-  #encode(): void {
+  /** Once what was asked for by `enough` is there, or is not. */
+  adapt({ isLook = false } = {}): void {
+    const { tracks } = this.#mesh.own;
     const links = [...this.#links.values()];
     const uplinkBps = uplinkOf(links.map(({ pace }) => pace));
     const viewers = links.map(({ id, view, pace }) => ({
@@ -127,15 +162,38 @@ export class QualityDesk extends Emitter<{ changed: CallRecord }> {
       limitBps: uplinkBps === undefined ? pace.limitBps : undefined,
     }));
     const most = this.#dataUse === 'saver' ? saverBps : Infinity;
-    const sending = sendingOf(this.#mesh.own.tracks);
     const layers = chooseLayers({
-      sending,
+      sending: this.#sources.sendingOf(tracks, this.#relief),
       viewers,
       uplinkBps: Math.min(uplinkBps ?? Infinity, most),
     });
     for (const link of links) {
       const own = layers.get(link.id);
-      if (own) link.encode(own);
+      // What is forgone on purpose is not wanted.
+      const wantedBps = Math.min(own?.wantedBps ?? 0, most / links.length);
+      if (own) link.encode(this.#ofPresent({ ...own, wantedBps }));
     }
+    this.#capture([...layers.values()], isLook);
+  }
+
+  #ofPresent(layers: Layers): Layers {
+    const { camera } = this.#mesh.own.tracks;
+    return camera ? { ...layers, camera: this.#sources.ofPresent(camera, layers.camera) } : layers;
+  }
+
+  #capture(layers: readonly Layers[], isLook: boolean): void {
+    const { camera } = this.#mesh.own.tracks;
+    if (!camera) return;
+    const before = camera === this.#captured ? this.#capturing : capturingAll;
+    this.#captured = camera;
+    this.#capturing = nextCapturing(before, needOf(layers.map((each) => each.camera)), { isLook });
+    const { need } = this.#capturing;
+    if (isSameNeed(need, before.need)) return;
+    const { width, height } = this.#sources.sizeOf(camera);
+    this.emit('enough', {
+      width: { ideal: Math.round(width / need.scale) },
+      height: { ideal: Math.round(height / need.scale) },
+      frameRate: { ideal: need.framesPerSecond },
+    });
   }
 }

@@ -37,21 +37,14 @@ export interface ReceivedReading {
   /** May go down: what was late had been counted as lost. */
   readonly lost: Count;
   readonly jitterSeconds: Count;
-  readonly framesReceived: Count;
   readonly frames: Count;
-  /** After they had arrived whole. */
-  readonly framesDropped: Count;
   readonly width: Count;
   readonly height: Count;
   readonly decodeSeconds: Count;
-  readonly freezes: Count;
   readonly frozenSeconds: Count;
   readonly samples: Count;
   readonly concealedSamples: Count;
   readonly silentConcealedSamples: Count;
-  /** The sum of how long each frame or sample waited to be played, and how many those were. */
-  readonly waitedSeconds: Count;
-  readonly waited: Count;
 }
 
 export interface LinkReading {
@@ -127,23 +120,18 @@ function receivedReading(entry: Entry): ReceivedReading {
     packets: numberOf(entry, 'packetsReceived'),
     lost: numberOf(entry, 'packetsLost'),
     jitterSeconds: numberOf(entry, 'jitter'),
-    framesReceived: numberOf(entry, 'framesReceived'),
     frames: numberOf(entry, 'framesDecoded'),
-    framesDropped: numberOf(entry, 'framesDropped'),
     width: numberOf(entry, 'frameWidth'),
     height: numberOf(entry, 'frameHeight'),
     decodeSeconds: numberOf(entry, 'totalDecodeTime'),
-    freezes: numberOf(entry, 'freezeCount'),
     frozenSeconds: numberOf(entry, 'totalFreezesDuration'),
     samples: numberOf(entry, 'totalSamplesReceived'),
     concealedSamples: numberOf(entry, 'concealedSamples'),
     silentConcealedSamples: numberOf(entry, 'silentConcealedSamples'),
-    waitedSeconds: numberOf(entry, 'jitterBufferDelay'),
-    waited: numberOf(entry, 'jitterBufferEmittedCount'),
   };
 }
 
-/** Chromium's transport names it; Firefox has no transport, and marks the pair instead. */
+/** The transport names it; older Firefoxes have none, and mark the pair instead. */
 function selectedPair(report: StatsReport): Entry | undefined {
   const entries = [...report.values()].filter(isEntry);
   const transport = entries.find(({ type }) => type === 'transport');

@@ -75,6 +75,7 @@ export function fakeEnvironment(mediaDevices?: FakeMediaDevices): FakeEnvironmen
     createMediaStream: () => ({}) as MediaStream,
     mediaDevices: mediaDevices as unknown as MediaDevices | undefined,
     mediaCapabilities: undefined,
+    processors: 4,
     isAllowed: (device) => Promise.resolve(mediaDevices?.allowed.has(device) ?? false),
     openFileStore: () => Promise.resolve(files),
     onWake(listener) {

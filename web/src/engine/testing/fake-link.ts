@@ -36,7 +36,12 @@ export class FakeDataChannel extends EventTarget {
     if (!this.isConnected) return;
     // As it is now, whatever its sender does with it.
     const data = typeof frame === 'string' ? frame : frame.slice();
-    queueMicrotask(() => this.other?.dispatchEvent(new MessageEvent('message', { data })));
+    const bytes = typeof data === 'string' ? data.length : data.byteLength;
+    this.bufferedAmount += bytes;
+    queueMicrotask(() => {
+      this.bufferedAmount -= bytes;
+      this.other?.dispatchEvent(new MessageEvent('message', { data }));
+    });
   }
 
   close(): void {
