@@ -12,12 +12,15 @@ function setup(sinkTo?: (id: string) => Promise<void>) {
   const context = {
     currentTime: 0,
     ...(sinkTo && { setSinkId: (id: string) => (log.push(`sink ${id}`), sinkTo(id)) }),
-    createOscillator: () => ({
-      frequency: parameter(),
-      connect: (next: unknown) => next,
-      start: () => log.push('note'),
-      stop: () => undefined,
-    }),
+    createOscillator: () => {
+      const oscillator = new EventTarget();
+      return Object.assign(oscillator, {
+        frequency: parameter(),
+        connect: (next: unknown) => next,
+        start: () => log.push('note'),
+        stop: () => queueMicrotask(() => oscillator.dispatchEvent(new Event('ended'))),
+      });
+    },
     createGain: () => ({ gain: parameter(), connect: () => undefined }),
   };
   const play = (speakerId: string) =>

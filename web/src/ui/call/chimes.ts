@@ -17,7 +17,7 @@ const noteSeconds = 0.32;
 const loudness = 0.05;
 const attackSeconds = 0.012;
 
-/** Adds the sound to what `context` plays, on that speaker where it can choose one: '' is the system's default. */
+/** Plays the sound to its end, on that speaker where `context` can choose one: '' is the system's default. */
 export async function playChime(
   context: AudioContext,
   chime: Chime,
@@ -25,7 +25,7 @@ export async function playChime(
 ): Promise<void> {
   // One that went away this moment: then where it was heard until now.
   await context.setSinkId?.(speakerId).catch(() => undefined);
-  for (const [index, hertz] of melodies[chime].entries())
+  const tones = melodies[chime].map((hertz, index) =>
     playTone(context, {
       hertz,
       atSeconds: context.currentTime + index * stepSeconds,
@@ -33,5 +33,10 @@ export async function playChime(
       seconds: noteSeconds,
       loudness,
       output: context.destination,
-    });
+    }),
+  );
+  const last = tones.at(-1);
+  await new Promise((resolve) => {
+    last?.addEventListener('ended', resolve);
+  });
 }
