@@ -94,6 +94,15 @@ test('an address that is no code has its own page, and opens nothing', () => {
   expect(services.environment.sockets).toEqual([]);
 });
 
+test('the check has a page of its own, which opens nothing by itself', () => {
+  const services = fakeServices('/check');
+  const app = new AppModel(services);
+  expect(app.page.value.at).toBe('check');
+  expect(services.environment.sockets).toEqual([]);
+  services.moveTo('/');
+  expect(app.page.value.at).toBe('home');
+});
+
 test('a call can be started from wherever a link led to none', async () => {
   const services = fakeServices('/whatever');
   const app = new AppModel(services);

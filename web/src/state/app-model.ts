@@ -22,12 +22,14 @@ export interface AppServices extends RoomServices {
 
 export type Page =
   | { readonly at: 'home' }
+  /** Devices and connection are checked, outside any call. */
+  | { readonly at: 'check' }
   /** The address is neither home nor a link. */
   | { readonly at: 'bad-link' }
   | { readonly at: 'room'; readonly room: RoomModel; readonly link: string };
 
 export const AppModel = createModel((services: AppServices) => {
-  const { navigation, origin } = services;
+  const { navigation } = services;
   const page = signal<Page>({ at: 'home' });
   const start = new StartModel(services);
 
@@ -40,16 +42,8 @@ export const AppModel = createModel((services: AppServices) => {
 
   function follow(): void {
     const address = navigation.address();
-    const link = readLink(address);
-    if (address.split('#')[0] === '/') {
-      void start.prepare();
-      show(() => ({ at: 'home' }));
-    } else if (link) {
-      const shown = `${origin}${writeLink(link)}`;
-      show(() => ({ at: 'room', room: new RoomModel(link, services), link: shown }));
-    } else {
-      show(() => ({ at: 'bad-link' }));
-    }
+    if (pathOf(address) === '/') void start.prepare();
+    show(() => pageAt(address, services));
   }
 
   /** The address changed without us. What follows the `#` may be another key: that is another call. */
@@ -92,15 +86,32 @@ export const AppModel = createModel((services: AppServices) => {
       return link !== undefined;
     },
     goHome: () => go('/'),
+    checkServices: () => services,
     /** Visits the same room again, after an end. */
     comeBack: () => follow(),
   };
 });
 export interface AppModel extends InstanceType<typeof AppModel> {}
 
+function pageAt(address: string, services: AppServices): Page {
+  const path = pathOf(address);
+  if (path === '/') return { at: 'home' };
+  if (path === '/check') return { at: 'check' };
+  const link = readLink(address);
+  if (!link) return { at: 'bad-link' };
+  const shown = `${services.origin}${writeLink(link)}`;
+  return { at: 'room', room: new RoomModel(link, services), link: shown };
+}
+
+function pathOf(address: string): string {
+  return address.split('#', 1)[0] ?? '';
+}
+
 /** Whether an address leads to `own`, or would with its key, which is the one thing that can get lost from it. */
 function isSameRoom(address: string, own: RoomLink): boolean {
-  const [path = ''] = address.split('#');
   const link = readLink(address);
-  return readLink(path)?.code === own.code && (link?.key === undefined || link.key === own.key);
+  return (
+    readLink(pathOf(address))?.code === own.code &&
+    (link?.key === undefined || link.key === own.key)
+  );
 }

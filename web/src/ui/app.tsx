@@ -5,8 +5,11 @@ import './base.css';
 import { BadLink } from './end/bad-link.tsx';
 import { Home } from './home/home.tsx';
 import { useDocumentTitle } from './hooks/use-document-title.ts';
+import { lazily } from './parts/lazily.tsx';
 import { Room } from './room.tsx';
 import { text } from './text/index.ts';
+
+const CheckPage = lazily(async () => (await import('./check/entry.ts')).loadCheckPage());
 
 export function App({ app }: { app: AppModel }) {
   const page = app.page.value;
@@ -14,6 +17,8 @@ export function App({ app }: { app: AppModel }) {
   switch (page.at) {
     case 'home':
       return <Home app={app} />;
+    case 'check':
+      return <CheckPage app={app} />;
     case 'bad-link':
       return <BadLink app={app} />;
     case 'room':
@@ -28,6 +33,8 @@ function pageTitle(page: Page): string {
   switch (page.at) {
     case 'home':
       return '';
+    case 'check':
+      return text.check;
     case 'bad-link':
       return text.badLink.heading;
     case 'room': {

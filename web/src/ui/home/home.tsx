@@ -32,6 +32,9 @@ export function Home({ app }: { app: AppModel }) {
           />
           <p>{text.home.aboutOpen}</p>
         </div>
+        <a class="button button--bare" href="/check">
+          {text.check}
+        </a>
       </div>
     </Page>
   );

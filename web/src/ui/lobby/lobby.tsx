@@ -2,6 +2,7 @@
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { Page } from '../parts/page.tsx';
 import { heardShortcuts, mediaShortcuts } from '../parts/shortcut.ts';
+import { CheckButton } from './check-button.tsx';
 import { DevicePickers } from './device-pickers.tsx';
 import { DeviceProblems } from './device-problems.tsx';
 import { JoinForm, type JoinFormProps } from './join-form.tsx';
@@ -30,6 +31,7 @@ export function Lobby({ room, state }: JoinFormProps) {
         </div>
         <div class="lobby__pickers">
           <DevicePickers media={media} />
+          <CheckButton room={room} />
         </div>
         <Settings media={media} />
       </div>

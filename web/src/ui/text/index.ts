@@ -1,4 +1,5 @@
-// The language the screen speaks. Whatever reads `text` while it is drawn is drawn anew when the language changes.
+// The language the screen speaks. Whatever reads `text` while it is drawn is drawn anew when the language changes. What
+// parts say that are loaded late is no part of it, and of the first load: see late-text.ts.
 import { computed, signal } from '@preact/signals';
 import type { LanguageCode } from '../../state/language.ts';
 import { en } from './en/en.ts';
@@ -18,6 +19,7 @@ const spoken = signal<{ readonly code: LanguageCode; readonly sentences: Languag
 });
 const chosen = signal<LanguageCode | undefined>(undefined);
 let wanted: LanguageCode = 'en';
+const followers = new Set<(code: LanguageCode) => Promise<void>>();
 
 export const text: Language = new Proxy(en, {
   get: (_english, key) => Reflect.get(spoken.value.sentences, key),
@@ -32,12 +34,22 @@ export const chosenLanguage = computed(() => chosen.value);
 export async function speak(code: LanguageCode): Promise<boolean> {
   wanted = code;
   try {
-    const sentences = await loaders[code]();
+    const others = Array.from(followers, (load) => load(code));
+    const [sentences] = await Promise.all([loaders[code](), ...others]);
     if (wanted === code) spoken.value = { code, sentences };
   } catch {
     return false; // The screen goes on in the language it has.
   }
   return wanted === code;
+}
+
+/**
+ * Has more sentences loaded before the screen speaks another language, so that none of it stays behind. Gives the language
+ * that has been asked for by now, which may be on its way without them.
+ */
+export function follow(load: (code: LanguageCode) => Promise<void>): LanguageCode {
+  followers.add(load);
+  return wanted;
 }
 
 export async function chooseLanguage(code: LanguageCode): Promise<void> {

@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { check as checkInEnglish } from './en/check.ts';
+import { connection as connectionInEnglish } from './en/connection.ts';
 import { en } from './en/en.ts';
+import { check as checkInChinese } from './zh/check.ts';
+import { connection as connectionInChinese } from './zh/connection.ts';
 import { zh } from './zh/zh.ts';
 
 /** Where there is something to say, and what kind of thing stands there: `lobby.full: function of 1`. */
@@ -14,6 +18,8 @@ function shapeOf(sentences: object, path = ''): string[] {
 
 test('every language says the same things, and is silent in the same places', () => {
   expect(shapeOf(zh).toSorted()).toEqual(shapeOf(en).toSorted());
+  expect(shapeOf(checkInChinese).toSorted()).toEqual(shapeOf(checkInEnglish).toSorted());
+  expect(shapeOf(connectionInChinese).toSorted()).toEqual(shapeOf(connectionInEnglish).toSorted());
 });
 
 test('silent are only the places where nothing is wrong', () => {

@@ -22,6 +22,7 @@ export const en = {
   guest: 'Guest',
   partMissing:
     'This part of the page could not be loaded. Check your connection, and open it again.',
+  check: 'Check connection',
   home,
   start,
   lobby,

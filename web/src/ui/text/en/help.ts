@@ -8,6 +8,7 @@ const keys: Record<ShortcutName, string> = {
   share: 'Share your screen, or stop',
   chat: 'Chat',
   people: 'People',
+  connection: 'Connection',
   invite: 'Invite people',
   hand: 'Raise or lower your hand',
   layout: 'Speaker large, or everyone alike',

@@ -19,6 +19,8 @@ export const view = {
   moveSelf: 'Move self view',
   howToMoveSelf: 'Move self view (arrow keys, or drag it)',
   more: 'More',
+  connection: 'Connection',
+  connections: { poor: 'Poor connection', bad: 'Bad connection' },
   speakerLayout: 'Show the speaker large',
   gridLayout: 'Show everyone alike',
   fullScreen: 'Full screen',

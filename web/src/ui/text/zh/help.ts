@@ -14,6 +14,7 @@ export const help: Language['help'] = {
     share: '共享屏幕或停止共享',
     chat: '聊天',
     people: '成员',
+    connection: '连接状况',
     invite: '邀请成员',
     hand: '举手或放下',
     layout: '放大发言的人，或所有人一样大',

@@ -10,6 +10,8 @@ export const view: Language['view'] = {
   moveSelf: '移动自己的画面',
   howToMoveSelf: '移动自己的画面（方向键或拖动）',
   more: '更多',
+  connection: '连接状况',
+  connections: { poor: '连接较差', bad: '连接很差' },
   speakerLayout: '放大发言的人',
   gridLayout: '所有人一样大',
   fullScreen: '全屏',

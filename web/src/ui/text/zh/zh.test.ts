@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
+import { connection } from './connection.ts';
 import { zh } from './zh.ts';
+
+/** With what is loaded late. */
+const all = { zh, connection };
 
 test.each([
   [['Ana'], 'Ana在通话中'],
@@ -20,12 +24,12 @@ test('no two signs of the safety code have one name', () => {
 
 test('punctuation is full-width between Chinese characters', () => {
   const half = /\p{Script=Han}[,.;:?!()]|[,;:?!()]\p{Script=Han}/u;
-  expect(sentencesOf(zh).filter((sentence) => half.test(sentence))).toEqual([]);
+  expect(sentencesOf(all).filter((sentence) => half.test(sentence))).toEqual([]);
 });
 
 test('nothing is left in English but what is printed on keys, and the tag of the language', () => {
   const exempt = new Set(['Esc', zh.locale]);
-  const inEnglish = sentencesOf(zh).filter((each) => each !== '' && !/\p{Script=Han}/u.test(each));
+  const inEnglish = sentencesOf(all).filter((each) => each !== '' && !/\p{Script=Han}/u.test(each));
   expect(inEnglish.filter((each) => !exempt.has(each))).toEqual([]);
 });
 

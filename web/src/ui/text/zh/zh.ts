@@ -21,6 +21,7 @@ export const zh: Language = {
   language: '语言',
   guest: '访客',
   partMissing: '这部分页面加载失败。请检查网络，然后重新打开。',
+  check: '检查连接',
   home,
   start,
   lobby,

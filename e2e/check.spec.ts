@@ -1,0 +1,142 @@
+// The check before a call, against a real relay host: what works is measured, and what is blocked or wrong is named.
+import type { Page } from '@playwright/test';
+import { addresses } from '../turn/testing/own-network.ts';
+import { startRelayHost } from '../turn/testing/relay-host.ts';
+import { misprints } from './misprints.ts';
+import { drop } from './own-network.ts';
+import { expect, network, test } from './relayed.ts';
+import { resize } from './screens.ts';
+
+declare global {
+  interface Window {
+    /** What was copied, in order. */
+    copies: string[];
+  }
+}
+
+const [address] = addresses;
+
+/** What the page says of one of its steps, once it says something of that kind. */
+function step(page: Page, name: string) {
+  return page.getByRole('listitem', { name, exact: true });
+}
+
+function verdict(page: Page) {
+  return page.getByRole('status').first();
+}
+
+async function fits(page: Page): Promise<void> {
+  await resize(page, { width: 320, height: 800 });
+  expect(await page.evaluate(misprints)).toEqual([]);
+}
+
+/** Three ways take some ten seconds, and this machine may have more to do. */
+const patience = { timeout: 25_000 };
+
+const figures = /Round trip\d+ msLost\d+ %Throughput[\d.]+ Mbit\/s/;
+
+test('where all is well, every way is measured', network, async ({ arrives }) => {
+  const { page } = await arrives('Ana');
+  await page.goto('/check');
+  await expect(step(page, 'Camera')).toContainText('Works.');
+  await expect(step(page, 'Microphone')).toContainText('Works.');
+  await expect(step(page, 'Server')).toContainText('keeps a line open');
+  await expect(step(page, 'Direct connection')).toContainText('UDP gets out');
+  for (const transport of ['UDP', 'TCP', 'TLS']) {
+    await expect(step(page, `Relay over ${transport}`)).toContainText('Works');
+    await expect(step(page, `Relay over ${transport}`)).toContainText(figures);
+  }
+  await expect(verdict(page)).toContainText('calls will work here');
+  await fits(page);
+});
+
+test('a blocked UDP port is named, with what to ask for', network, async ({ arrives }) => {
+  drop('udp dport 3478');
+  const { page } = await arrives('Ana');
+  await page.goto('/check');
+  await expect(verdict(page)).toContainText('UDP is blocked here, and TCP works', patience);
+  await expect(verdict(page)).toContainText(`let through UDP to ${address}:3478.`);
+  await expect(step(page, 'Relay over UDP')).toContainText(
+    `Blocked: nothing comes back from ${address}:3478.`,
+  );
+  await expect(step(page, 'Relay over TCP')).toContainText(figures);
+  await expect(step(page, 'Relay over TLS')).toContainText(figures);
+  await expect(step(page, 'Direct connection')).toContainText('UDP does not get out');
+  await fits(page);
+});
+
+test('a blocked TCP port is named', network, async ({ arrives }) => {
+  drop('tcp dport 3478');
+  const { page } = await arrives('Ana');
+  await page.goto('/check');
+  await expect(verdict(page)).toContainText(
+    `Only a second way is blocked: TCP to ${address}:3478.`,
+    patience,
+  );
+  await expect(step(page, 'Relay over TCP')).toContainText(
+    `Blocked: nothing comes back from ${address}:3478.`,
+  );
+  for (const transport of ['UDP', 'TLS'])
+    await expect(step(page, `Relay over ${transport}`)).toContainText(figures);
+});
+
+test.describe(() => {
+  test.use({ relayCount: 0 });
+
+  test('a wrong secret is named', network, async ({ arrives }) => {
+    const settings = { TURN_SECRET: 'another-one-than-that-of-the-Worker' };
+    const relay = await startRelayHost({ address, settings });
+    const { page } = await arrives('Ana');
+    await page.goto('/check');
+    await expect(verdict(page)).toContainText('it does not take this server’s credentials');
+    await expect(verdict(page)).toContainText('its TURN_SECRET and the relay’s differ');
+    for (const transport of ['UDP', 'TCP', 'TLS'])
+      await expect(step(page, `Relay over ${transport}`)).toContainText('Refused by');
+    await fits(page);
+    await relay.close();
+  });
+});
+
+test('in the lobby it is the room’s own relay that is checked', network, async ({ arrives }) => {
+  drop('udp dport 3478');
+  const ana = await arrives('Ana');
+  await ana.page.goto('/');
+  await ana.presses('Start a call');
+  await ana.presses('Check connection');
+  const dialog = ana.page.getByRole('dialog', { name: 'Will calls work here?' });
+  await expect(dialog.getByRole('status').first()).toContainText('UDP is blocked here', patience);
+  await expect(step(ana.page, 'Relay over TLS')).toContainText(figures);
+  await ana.page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  // Nothing of it goes on: what is left belongs to nobody yet.
+  await expect.poll(() => ana.page.evaluate(() => window.connectionLog.open().length)).toBe(0);
+});
+
+test(
+  'the report can be sent to whoever helps, and gives nothing away',
+  network,
+  async ({ arrives }) => {
+    const { page } = await arrives('Ana');
+    await page.addInitScript(keepCopies);
+    await page.goto('/check');
+    await step(page, 'Speaker').getByRole('button', { name: 'Play a sound' }).click();
+    await step(page, 'Speaker').getByRole('button', { name: 'Yes' }).click();
+    await expect(step(page, 'Speaker')).toContainText('Works.');
+    await page.getByRole('button', { name: 'Copy report' }).click(patience);
+    await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
+    const [report = ''] = await page.evaluate(() => window.copies);
+    expect(report).toContain('Speaker: Works.');
+    expect(report).toMatch(/Relay over UDP: Works, by 192\.0\.2\.1:3478\. Round trip \d+ ms/);
+    const named = [...report.matchAll(/[\d.]*\.[\d.]*:\d+/g)].map(([place]) => place);
+    expect(named).toEqual([`${address}:3478`, `${address}:3478`, `${address}:443`]);
+  },
+);
+
+/** The page may write to the clipboard, and nobody may read it here; runs in the page. */
+function keepCopies(): void {
+  window.copies = [];
+  navigator.clipboard.writeText = (text) => {
+    window.copies.push(text);
+    return Promise.resolve();
+  };
+}

@@ -1,0 +1,69 @@
+// A check before a call: devices and network, and what all of it comes to.
+import { computed, createModel, effect, signal } from '@preact/signals';
+import { type Verdict, verdictOf } from '../engine/check/verdict.ts';
+import type { DeviceKind } from '../engine/media/devices.ts';
+import { type DeviceStep, type SpeakerStep, cameraStep, microphoneStep } from './check-steps.ts';
+import type { MediaModel } from './media-model.ts';
+import { NetworkCheck, type NetworkServices } from './network-check.ts';
+
+export interface CheckServices extends NetworkServices {
+  readonly media: MediaModel;
+}
+
+/** Of LevelMeter's scale: as MicrophoneCheck takes it for speech. */
+const speechLevel = 0.45;
+
+const deviceKinds = ['camera', 'microphone'] as const satisfies DeviceKind[];
+
+export const CheckModel = createModel((services: CheckServices) => {
+  const { media } = services;
+  // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
+  const network: NetworkCheck = new NetworkCheck(services);
+  const speaker = signal<SpeakerStep>('unplayed');
+  const hasHeard = signal(false);
+
+  const devices = computed<Readonly<Record<DeviceKind, DeviceStep>>>(() => ({
+    camera: cameraStep(media.camera.value),
+    microphone: microphoneStep(media.microphone.value, {
+      hasHeard: hasHeard.value,
+      isSilent: media.heed.value === 'silent',
+    }),
+  }));
+
+  effect(() => {
+    if (media.level.value >= speechLevel) hasHeard.value = true;
+  });
+
+  return {
+    network,
+    devices: computed(() => devices.value),
+    speaker: computed(() => speaker.value),
+    /** Undefined until all that needs no person is done. */
+    verdict: computed<Verdict | undefined>(() => {
+      const server = network.server.value;
+      const direct = network.direct.value;
+      const relays = network.relays.value.flatMap((step) =>
+        step.at === 'found' ? [step.finding] : [],
+      );
+      if (server.at === 'running' || relays.length < network.relays.value.length) return undefined;
+      if (server.finding.ok && direct.at === 'running') return undefined;
+      return verdictOf({
+        server: server.finding,
+        direct: direct.at === 'found' ? direct.finding : 'unknown',
+        relays,
+        troubled: deviceKinds.filter((kind) => devices.value[kind].at === 'trouble'),
+      });
+    }),
+
+    runAgain: () => {
+      speaker.value = 'unplayed';
+      hasHeard.value = false;
+      network.start();
+    },
+    /** What came of the sound that is played to the person. */
+    setSpeaker: (step: SpeakerStep) => {
+      speaker.value = step;
+    },
+  };
+});
+export interface CheckModel extends InstanceType<typeof CheckModel> {}

@@ -1,0 +1,60 @@
+// Verdict, steps and what one can do with them: the same on the page and in the lobby.
+import { useSignal } from '@preact/signals';
+import { Check, Copy, RotateCw } from 'lucide';
+import type { CheckModel } from '../../state/check-model.ts';
+import type { MediaModel } from '../../state/media-model.ts';
+import { Button } from '../parts/button.tsx';
+import { checkText } from '../text/check.ts';
+import './check-panel.css';
+import { CheckVerdict } from './check-verdict.tsx';
+import { DeviceRows } from './device-rows.tsx';
+import { NetworkRows } from './network-rows.tsx';
+import { reportOf } from './report.ts';
+
+export interface CheckPanelProps {
+  readonly check: CheckModel;
+  readonly media: MediaModel;
+}
+
+export function CheckPanel({ check, media }: CheckPanelProps) {
+  const copying = useSignal<'ready' | 'copied' | 'failed'>('ready');
+  const isCopied = copying.value === 'copied';
+  const verdict = check.verdict.value;
+
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(reportOf(check));
+      copying.value = 'copied';
+    } catch {
+      copying.value = 'failed';
+    }
+  }
+
+  function runAgain(): void {
+    copying.value = 'ready';
+    check.runAgain();
+  }
+
+  return (
+    <div class="check-panel">
+      <CheckVerdict verdict={verdict} />
+      <ul class="check-panel__steps" aria-label={checkText().steps}>
+        <DeviceRows check={check} media={media} />
+        <NetworkRows network={check.network} />
+      </ul>
+      <div class="check-panel__actions">
+        <Button kind="quiet" icon={RotateCw} label={checkText().runAgain} onClick={runAgain} />
+        <Button
+          kind="quiet"
+          icon={isCopied ? Check : Copy}
+          label={isCopied ? checkText().copied : checkText().copy}
+          isDisabled={verdict === undefined}
+          onClick={() => void copy()}
+        />
+      </div>
+      <p class="check-panel__problem" role="status">
+        {copying.value === 'failed' && checkText().notCopied}
+      </p>
+    </div>
+  );
+}

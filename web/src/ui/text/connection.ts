@@ -1,0 +1,11 @@
+// What is said about the connections of a call.
+import { lateText } from './late-text.ts';
+
+const late = lateText({
+  en: async () => (await import('./en/connection.ts')).connection,
+  zh: async () => (await import('./zh/connection.ts')).connection,
+});
+
+export const connectionText = late.read;
+export const loadConnectionText = late.load;
+export type ConnectionText = ReturnType<typeof connectionText>;
