@@ -33,6 +33,10 @@ export const stories: Readonly<Record<string, Story>> = {
     await ana.presses('Settings');
     await look('settings', ana);
     await ana.page.keyboard.press('Escape');
+    await ana.presses('Check connection');
+    await expect(ana.page.locator('.check-verdict .tone-icon--fair')).toBeVisible();
+    await look('lobby-check', ana);
+    await ana.page.keyboard.press('Escape');
     await ana.presses('Turn camera off');
     await expect(ana.page.locator('video')).toHaveCount(0);
     await look('lobby-camera-off', ana);
@@ -41,6 +45,10 @@ export const stories: Readonly<Record<string, Story>> = {
     await eve.page.addInitScript(denyDevices);
     await eve.opens(ana.page.url());
     await look('lobby-denied', eve);
+    await nameClosedRelay(eve);
+    await eve.page.goto('/check');
+    await expect(eve.page.locator('.check-verdict .tone-icon--bad')).toBeVisible();
+    await look('check', eve);
   },
 
   async 'in a call'({ arrives, look }) {
@@ -60,6 +68,18 @@ export const stories: Readonly<Record<string, Story>> = {
       await look(screen, ana);
       await ana.page.keyboard.press('Escape');
     }
+    await ana.presses('More');
+    await ana.presses('Connection');
+    await expect(ana.page.locator('.chart__line[d]:not([d=""])').first()).toBeAttached();
+    await look('connection', ana);
+    await ana.page.evaluate(tireProcessor);
+    await expect(ana.page.locator('.verdict .button')).toBeVisible();
+    await look('connection-bad', ana);
+    await ana.page.locator('.data-use-choice input').last().check();
+    await ana.page.keyboard.press('Escape');
+    await look('sound-only', ana);
+    await ana.presses('Show pictures');
+    await ana.presses('Turn camera on');
     await ana.page.keyboard.press('?');
     await look('shortcuts', ana);
     await ana.page.keyboard.press('Escape');
@@ -146,9 +166,47 @@ function denyDevices(): void {
     Promise.reject(new DOMException('said no', 'NotAllowedError'));
 }
 
+/** From now on the server names a relay where nothing listens. */
+async function nameClosedRelay({ page }: Person): Promise<void> {
+  const urls = ['turn:127.0.0.1:3478?transport=tcp', 'turns:127.0.0.1:5349'];
+  const servers = [{ urls, username: 'nobody', credential: 'none' }];
+  await page.routeWebSocket(/\/socket$/, (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((frame) => {
+      const message = JSON.parse(frame.toString()) as { type?: string };
+      const isWelcome = message.type === 'welcome';
+      const changed = { ...message, ice: { servers, lifetimeMs: null } };
+      socket.send(isWelcome ? JSON.stringify(changed) : frame);
+    });
+  });
+}
+
 async function sendsNotes({ page }: Person): Promise<void> {
   const buffer = Buffer.from('What we talked about. '.repeat(100));
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer });
+}
+
+/** From now on the browser says that it takes a tenth of a second over every picture it sends; runs in the page. */
+function tireProcessor(): void {
+  const { prototype } = RTCPeerConnection;
+  const read = Reflect.get<RTCPeerConnection, 'getStats'>(prototype, 'getStats');
+  prototype.getStats = async function tired(this: RTCPeerConnection) {
+    const report = await read.call(this);
+    const entries = [...report].map(([id, entry]: [string, Record<string, unknown>]) => {
+      const isPicture = entry['type'] === 'outbound-rtp' && entry['kind'] === 'video';
+      return [
+        id,
+        isPicture
+          ? {
+              ...entry,
+              qualityLimitationReason: 'cpu',
+              totalEncodeTime: Number(entry['framesEncoded']) / 10,
+            }
+          : entry,
+      ] as const;
+    });
+    return new Map(entries);
+  };
 }

@@ -10,7 +10,7 @@ const widths = [1280, 390, 320];
 
 /** Latin words that are Chinese, too: names, links, codes, keys, units, and what Chromium calls its devices. */
 const latin =
-  /https?:\S*|xxxx\S*|\w{4}-\w{4}-\w{4}|notes\.txt|Earshot|Ana|Ben|Eve|Esc|[kMG]?B|Fake \w+( \w+)*|fake_device_\d/g;
+  /https?:\S*|xxxx\S*|\w{4}-\w{4}-\w{4}|notes\.txt|Earshot|Ana|Ben|Eve|Esc|[kMG]?B|UDP|TCP|TLS|[kM]bit|Fake \w+( \w+)*|fake_device_\d/g;
 
 for (const language of languageCodes) {
   for (const [name, story] of Object.entries(stories)) {

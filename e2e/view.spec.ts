@@ -99,7 +99,7 @@ test('the keys do what their list says', async ({ arrives }) => {
   await keyboard.press('?');
   const keys = await list.locator('kbd').allInnerTexts();
   expect(keys.toSorted()).toEqual(
-    ['?', 'C', 'Esc', 'F', 'H', 'I', 'L', 'M', 'P', 'S', 'Space', 'V'].toSorted(),
+    ['?', 'C', 'Esc', 'F', 'H', 'I', 'L', 'M', 'N', 'P', 'S', 'Space', 'V'].toSorted(),
   );
   await keyboard.press('Escape');
   await expect(list).toHaveCount(0);
@@ -116,6 +116,9 @@ test('the keys do what their list says', async ({ arrives }) => {
   await expect(chat).toHaveCount(0);
   await keyboard.press('p');
   await expect(ana.page.getByRole('complementary', { name: 'People' })).toBeVisible();
+  await keyboard.press('n');
+  await expect(ana.page.getByRole('complementary', { name: 'People' })).toHaveCount(0);
+  await expect(ana.page.getByRole('complementary', { name: 'Connection' })).toBeVisible();
   await keyboard.press('Escape');
   await keyboard.press('i');
   await expect(ana.page.getByRole('region', { name: 'Invite people' })).toBeVisible();

@@ -30,6 +30,8 @@ const Preferences = v.object({
   playsSounds: v.fallback(v.boolean(), true),
   /** Single keys do what buttons do. */
   usesShortcuts: v.fallback(v.boolean(), true),
+  /** How much of the network a call may take; `audio-only` asks for no pictures at all. */
+  dataUse: v.fallback(v.picklist(['full', 'saver', 'audio-only']), 'full'),
   /** Connects through the relay only. */
   hidesAddress: v.fallback(v.boolean(), false),
   /** Absent until they choose one: then the browser’s own decides. */

@@ -2,7 +2,8 @@
 import { type ReadonlySignal, computed, createModel, signal } from '@preact/signals';
 import type { LocalMedia, LocalMediaState } from '../engine/media/local-media.ts';
 import type { ScreenHint } from '../engine/media/screen-capture.ts';
-import type { PreferenceStore } from './preferences.ts';
+import { DataUseModel } from './data-use-model.ts';
+import type { Preferences, PreferenceStore } from './preferences.ts';
 
 /** What a browser can do to a voice, by the names of W3C Media Capture, section 4.3.8. */
 const soundSettings = ['noiseSuppression', 'echoCancellation', 'autoGainControl'] as const;
@@ -17,11 +18,13 @@ export interface SettingsOptions {
 export const SettingsModel = createModel(({ media, state, preferences }: SettingsOptions) => {
   const wanted = signal(preferences.load());
   const isOpen = signal(false);
+  // Typed by name: spelled out, so deep a type is declared to ui/ as `any`.
+  const dataUse: DataUseModel = new DataUseModel(media, preferences);
   const camera = computed(() =>
     state.value.camera.at === 'on' ? state.value.camera.track : undefined,
   );
 
-  function want(change: Partial<ReturnType<PreferenceStore['load']>>): void {
+  function want(change: Partial<Preferences>): void {
     preferences.save(change);
     wanted.value = { ...wanted.peek(), ...change };
   }
@@ -37,12 +40,10 @@ export const SettingsModel = createModel(({ media, state, preferences }: Setting
 
   return {
     isOpen: computed(() => isOpen.value),
-    open: () => {
-      isOpen.value = true;
-    },
-    close: () => {
-      isOpen.value = false;
-    },
+    open: () => void (isOpen.value = true),
+    close: () => void (isOpen.value = false),
+
+    dataUse,
 
     /** What the browser can do to the sound, and whether it is wanted. */
     sound: computed(() =>

@@ -106,6 +106,7 @@ function fakePreferences(remembered: Partial<Preferences>): PreferenceStore {
     hidesSelf: false,
     playsSounds: true,
     usesShortcuts: true,
+    dataUse: 'full',
     hidesAddress: false,
     language: undefined,
     pass: undefined,

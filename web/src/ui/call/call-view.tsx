@@ -1,6 +1,5 @@
 // Everyone in the call, and what they share. All pictures are children of one element and only change places, so that
 // none of them stops when another becomes large.
-import type { LayoutModel } from '../../state/layout-model.ts';
 import type { Participant } from '../../state/participant.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import type { ViewModel } from '../../state/view-model.ts';
@@ -23,7 +22,7 @@ export interface CallViewProps {
 
 export function CallView({ room, view, link }: CallViewProps) {
   const { ref, size } = useElementSize();
-  const participants = room.participants.value;
+  const participants = view.pictured.value;
   const arrangement = arrange(sceneOf(participants, view));
   const corner = view.layout.corner.value;
   const placement = place(arrangement, { ...size.value, corner });
@@ -53,20 +52,20 @@ interface PicturesProps extends Omit<CallViewProps, 'link'> {
 
 /** Screens first, oneself last; the order does not change with the places, or the focus would be lost with them. */
 function Pictures({ room, view, placement, size }: PicturesProps) {
-  const { layout, voices } = view;
-  const participants = room.participants.value;
+  const { layout, voices, sight, connection } = view;
+  const participants = view.pictured.value;
   const speaking = voices.speaking.value;
   const self = placement.places.get('self');
   const canPin = placement.places.size > (self ? 2 : 1);
   return (
     <>
       {participants.map((participant) => (
-        <Screen key={participant.id} {...{ participant, layout, placement }} />
+        <Screen key={participant.id} {...{ participant, layout, sight, placement }} />
       ))}
       {participants.map((participant) => {
         const at = placement.places.get(faceOf(participant.id));
         const isSpeaking = speaking.has(participant.id);
-        const props = { participant, isSpeaking, layout, canPin };
+        const props = { participant, isSpeaking, layout, sight, connection, canPin };
         return at && <ParticipantTile key={participant.id} {...props} frame={frameOf(at)} />;
       })}
       {self && (
@@ -74,6 +73,7 @@ function Pictures({ room, view, placement, size }: PicturesProps) {
           room={room}
           isSpeaking={speaking.has('self')}
           layout={layout}
+          connection={connection}
           frame={frameOf(self)}
           place={self}
           view={size}
@@ -83,16 +83,21 @@ function Pictures({ room, view, placement, size }: PicturesProps) {
   );
 }
 
-interface ScreenProps {
+interface ScreenProps extends Pick<ViewModel, 'layout' | 'sight'> {
   readonly participant: Participant;
-  readonly layout: LayoutModel;
   readonly placement: Placement;
 }
 
-function Screen({ participant, layout, placement }: ScreenProps) {
+function Screen({ participant, layout, sight, placement }: ScreenProps) {
   const at = placement.places.get(screenOf(participant.id) satisfies ShownId);
   if (!participant.screen || !at) return null;
-  return <ScreenTile {...{ participant, layout }} track={participant.screen} frame={frameOf(at)} />;
+  return (
+    <ScreenTile
+      {...{ participant, layout, sight }}
+      track={participant.screen}
+      frame={frameOf(at)}
+    />
+  );
 }
 
 function sceneOf(participants: readonly Participant[], { layout, voices }: ViewModel) {

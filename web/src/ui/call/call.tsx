@@ -4,10 +4,11 @@ import type { CallState } from '../../engine/call-state.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { ViewModel } from '../../state/view-model.ts';
 import { ChatPanel } from '../chat/chat-panel.tsx';
+import { Connection, ConnectionNotices } from '../connection/connection.tsx';
+import { FileDrop } from '../files/file-drop.tsx';
 import { useChimes } from '../hooks/use-chimes.ts';
 import { useFullScreen } from '../hooks/use-full-screen.ts';
 import { useMiniWindow } from '../hooks/use-mini-window.ts';
-import { FileDrop } from '../files/file-drop.tsx';
 import { useShortcuts } from '../hooks/use-shortcuts.ts';
 import { useWakeLock } from '../hooks/use-wake-lock.ts';
 import { PageHeading } from '../parts/page-heading.tsx';
@@ -59,6 +60,7 @@ export function Call({ room, state, link }: CallProps) {
         {safety.alarms.value.map((alarmed) => (
           <AlarmNotice key={`${alarmed.id} ${alarmed.alarm}`} alarmed={alarmed} />
         ))}
+        <ConnectionNotices room={room} view={view} />
         <HostNotices host={host} media={media} isListOpen={isListOpen} />
         <CallAudio participants={room.participants.value} speaker={media.speaker} />
       </CallNotices>
@@ -66,6 +68,7 @@ export function Call({ room, state, link }: CallProps) {
       <Toasts news={view.news} />
       {chat.isOpen.value && <ChatPanel room={room} />}
       {isListOpen && <PeoplePanel room={room} state={state} />}
+      <Connection room={room} view={view} />
       <FloatingSigns gestures={room.gestures} participants={room.participants.value} />
       <ControlBar {...{ room, view, fullScreen, miniWindow }} onHelp={toggleHelp} />
       <InvitePopover room={room} link={link} />

@@ -8,9 +8,10 @@ import { MicrophoneButton } from '../parts/microphone-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { SelfVideo } from '../parts/self-video.tsx';
 import { shownName } from '../parts/shown-name.ts';
-import { TrackVideo } from '../parts/track-video.tsx';
 import { text } from '../text/index.ts';
+import { faceOf, screenOf } from './arrange.ts';
 import './mini-window.css';
+import { SeenVideo } from './seen-video.tsx';
 
 export interface MiniWindowProps {
   readonly room: RoomModel;
@@ -22,7 +23,7 @@ export function MiniWindow({ room, view }: MiniWindowProps) {
   const picture = media.picture.value;
   return (
     <main class="mini-window">
-      <MiniPicture room={room} view={view} />
+      <MiniPicture view={view} />
       {picture && !view.layout.hidesSelf.value && (
         <div class="mini-window__self">
           <SelfVideo media={media} track={picture} />
@@ -37,17 +38,27 @@ export function MiniWindow({ room, view }: MiniWindowProps) {
   );
 }
 
-function MiniPicture({ room, view }: MiniWindowProps) {
-  const people = room.participants.value;
+function MiniPicture({ view }: Pick<MiniWindowProps, 'view'>) {
+  const people = view.pictured.value;
   const sharing = people.find(({ screen }) => screen !== null);
   const shown = sharing ?? people.find(({ id }) => id === view.voices.active.value) ?? people[0];
   if (!shown) return <p class="mini-window__alone">{text.invite.alone}</p>;
   const { id, name, camera, screen } = shown;
+  const { sight } = view;
   return (
     <>
       <Avatar name={name} seed={id} />
-      {screen && <TrackVideo key={screen.id} track={screen} fit="contain" />}
-      {!screen && camera && <TrackVideo key={camera.id} track={camera} fit="cover" />}
+      {screen ? (
+        <SeenVideo
+          key={screenOf(id)}
+          sight={sight}
+          picture={screenOf(id)}
+          track={screen}
+          fit="contain"
+        />
+      ) : (
+        <SeenVideo key={faceOf(id)} sight={sight} picture={faceOf(id)} track={camera} fit="cover" />
+      )}
       <p class="mini-window__name">
         <bdi>{shownName(name) || text.guest}</bdi>
       </p>

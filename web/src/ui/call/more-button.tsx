@@ -10,6 +10,7 @@ import {
   PictureInPicture2,
   ScreenShare,
   Settings,
+  Signal,
   Shrink,
   SquareUser,
   UserPlus,
@@ -57,6 +58,12 @@ export function MoreButton(props: ControlBarProps) {
             off={{ label: text.view.fullScreen, icon: Expand }}
           />
         )}
+        <MenuItem
+          label={text.view.connection}
+          icon={Signal}
+          shortcut="N"
+          onClick={view.connection.toggle}
+        />
         <MenuItem
           isAboutKeys
           label={text.help.heading}

@@ -1,22 +1,24 @@
 // The screen somebody shares: whole, never cropped.
 import type { LayoutModel } from '../../state/layout-model.ts';
 import type { Participant } from '../../state/participant.ts';
+import type { SightModel } from '../../state/sight-model.ts';
 import { nameInSentence } from '../parts/shown-name.ts';
-import { TrackVideo } from '../parts/track-video.tsx';
 import { text } from '../text/index.ts';
 import { screenOf } from './arrange.ts';
 import type { Frame } from './frame.ts';
 import { PinButton } from './pin-button.tsx';
 import './screen-tile.css';
+import { SeenVideo } from './seen-video.tsx';
 
 export interface ScreenTileProps {
   readonly participant: Participant;
   readonly track: MediaStreamTrack;
   readonly layout: LayoutModel;
+  readonly sight: SightModel;
   readonly frame: Frame;
 }
 
-export function ScreenTile({ participant, track, layout, frame }: ScreenTileProps) {
+export function ScreenTile({ participant, track, layout, sight, frame }: ScreenTileProps) {
   const { id, name } = participant;
   const label = text.call.screenOf(nameInSentence(name) || text.guest);
   const picture = screenOf(id);
@@ -29,7 +31,7 @@ export function ScreenTile({ participant, track, layout, frame }: ScreenTileProp
       tabIndex={-1}
       onDblClick={togglePin}
     >
-      <TrackVideo track={track} fit="contain" />
+      <SeenVideo {...{ sight, picture, track }} fit="contain" />
       <figcaption class="tile__label">
         <span class="tile__name">{label}</span>
       </figcaption>

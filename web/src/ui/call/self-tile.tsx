@@ -1,5 +1,6 @@
 // This person, as in a mirror. Where it lies over others it can be moved: by hand, or with the arrow keys.
 import { EyeOff, Move } from 'lucide';
+import type { ConnectionModel } from '../../state/connection-model.ts';
 import type { Direction, LayoutModel } from '../../state/layout-model.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { useDrag } from '../hooks/use-drag.ts';
@@ -15,13 +16,15 @@ export interface SelfTileProps {
   readonly room: RoomModel;
   readonly isSpeaking: boolean;
   readonly layout: LayoutModel;
+  readonly connection: ConnectionModel;
   readonly frame: Frame;
   readonly place: Place;
   /** Of all there is to move it in. */
   readonly view: Size;
 }
 
-export function SelfTile({ room, isSpeaking, layout, frame, place, view }: SelfTileProps) {
+export function SelfTile(props: SelfTileProps) {
+  const { room, isSpeaking, layout, connection, frame, place, view } = props;
   const { media, name, gestures } = room;
   const picture = media.picture.value;
   const isFloating = place.at === 'floating';
@@ -38,6 +41,8 @@ export function SelfTile({ room, isSpeaking, layout, frame, place, view }: SelfT
       isHandRaised={gestures.isHandRaised.value}
       isSpeaking={isSpeaking}
       link="connected"
+      trouble={connection.signs.value.get('own')}
+      onTrouble={connection.open}
       frame={frame}
       elementRef={isFloating ? drag : undefined}
       tools={

@@ -24,20 +24,20 @@ export function callShortcuts(options: ShortcutOptions): Shortcut[] {
     { name: 'hand', key: 'h', press: gestures.toggleHand },
     { name: 'chat', key: 'c', press: chat.toggle },
     { name: 'people', key: 'p', press: people.toggle },
+    { name: 'connection', key: 'n', press: view.connection.toggle },
     { name: 'invite', key: 'i', press: toggleInvitation },
     { name: 'layout', key: 'l', press: view.layout.toggleMode },
     ...(fullScreen
       ? [{ name: 'fullScreen', key: 'f', press: fullScreen.toggle } satisfies Shortcut]
       : []),
     { name: 'help', key: '?', press: toggleHelp },
-    { name: 'close', key: 'escape', press: () => closePanel(room) },
+    { name: 'close', key: 'escape', press: () => closePanel(room, view) },
   ];
 }
 
-/** The two are never open at once. */
-function closePanel({ chat, people }: RoomModel): boolean {
-  if (chat.isOpen.peek()) chat.toggle();
-  else if (people.isOpen.peek()) people.toggle();
-  else return false;
-  return true;
+/** No two are ever open at once. */
+function closePanel({ chat, people }: RoomModel, { connection }: ViewModel): boolean {
+  const panel = [chat, people, connection].find(({ isOpen }) => isOpen.peek());
+  panel?.toggle();
+  return panel !== undefined;
 }

@@ -1,7 +1,8 @@
 // One person: a picture or initials, a name, and what one should know about the connection.
-import { Hand, MicOff, ShieldAlert } from 'lucide';
+import { Hand, MicOff, ShieldAlert, Signal } from 'lucide';
 import type { ComponentChild, RefCallback } from 'preact';
 import type { Alarm, Link } from '../../engine/peer/peer-state.ts';
+import type { Verdict } from '../../engine/quality/verdict.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { tint } from '../parts/tint.ts';
@@ -20,6 +21,10 @@ export interface TileProps {
   readonly link: Link;
   /** Worse than anything the link could tell. */
   readonly alarm?: Alarm | undefined;
+  /** How bad their connection is, if it is. */
+  readonly trouble: Verdict['severity'] | undefined;
+  /** They want to know more of that. */
+  readonly onTrouble: () => void;
   readonly frame: Frame;
   /** Buttons that show with the pointer or the focus. */
   readonly tools: ComponentChild;
@@ -59,6 +64,7 @@ export function Tile(props: TileProps) {
             <span class="visually-hidden">{text.call.muted}</span>
           </>
         )}
+        {props.trouble && <TroubleButton trouble={props.trouble} onTrouble={props.onTrouble} />}
       </p>
       <div class="tile__tools" onDblClick={(event) => event.stopPropagation()}>
         {props.tools}
@@ -76,4 +82,23 @@ function LinkLabel({ link, alarm }: Pick<TileProps, 'link' | 'alarm'>) {
       </p>
     );
   return link === 'connected' ? null : <p class="tile__link">{text.call.links[link]}</p>;
+}
+
+function TroubleButton({
+  trouble,
+  onTrouble,
+}: { trouble: Verdict['severity'] } & Pick<TileProps, 'onTrouble'>) {
+  const label = text.view.connections[trouble];
+  return (
+    <button
+      type="button"
+      class={`tile__trouble tile__trouble--${trouble}`}
+      aria-label={label}
+      title={label}
+      onClick={onTrouble}
+      onDblClick={(event) => event.stopPropagation()}
+    >
+      <Icon icon={Signal} />
+    </button>
+  );
 }

@@ -9,6 +9,7 @@ export type ShortcutName =
   | 'share'
   | 'chat'
   | 'people'
+  | 'connection'
   | 'invite'
   | 'hand'
   | 'layout'

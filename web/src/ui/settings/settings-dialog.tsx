@@ -2,10 +2,12 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { MediaModel } from '../../state/media-model.ts';
+import { DataUseChoice } from '../connection/data-use-choice.tsx';
 import { useModal } from '../hooks/use-modal.ts';
 import { CloseButton } from '../parts/close-button.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Switch } from '../parts/switch.tsx';
+import { connectionText } from '../text/connection.ts';
 import { text } from '../text/index.ts';
 import { DeviceSettings } from './device-settings.tsx';
 import { PictureSettings } from './picture-settings.tsx';
@@ -39,6 +41,9 @@ export function SettingsDialog({ media }: { media: MediaModel }) {
         </Section>
         <Section heading={text.settings.picture}>
           <PictureSettings settings={settings} />
+        </Section>
+        <Section heading={connectionText().data}>
+          <DataUseChoice dataUse={settings.dataUse} />
         </Section>
         <Section heading={text.settings.keyboard}>
           <Switch

@@ -1,0 +1,117 @@
+// Why a call is as it is: what the panel about the connections says, and what of it can be handed on.
+import type { Locator } from '@playwright/test';
+import { linksAmong } from './link-statistics.ts';
+import { drop } from './own-network.ts';
+import { type Person, meet } from './person.ts';
+import { network, relayOnly, test as relayed } from './relayed.ts';
+import { expect, test } from './served.ts';
+
+test('the panel says how each connection goes', async ({ arrives }) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await meet([ana, ben]);
+  await ana.presses('More');
+  await ana.presses('Connection');
+  const panel = panelOf(ana);
+  await expect(panel.getByText('Direct', { exact: true })).toBeVisible();
+  await expect(figure(panel, 'Delay')).toHaveText(/^\d+ ms$/);
+  // The picture that comes, and the one that goes.
+  await expect(figure(panel, 'Camera')).toHaveText([
+    /^\d+ × \d+, \d+ fps$/,
+    /^\d+ × \d+, \d+ fps$/,
+  ]);
+  await expect(figure(panel, 'Speed').first()).toHaveText(/^[\d.]+ [kM]bit\/s$/);
+  await ana.page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});
+
+test('a report can be handed on, and tells nobody where or who they are', async ({ arrives }) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await ana.page.context().grantPermissions(['clipboard-write']);
+  await meet([ana, ben]);
+  await ana.page.keyboard.press('n');
+  await expect(figure(panelOf(ana), 'Delay')).toHaveText(/ ms$/);
+  await ana.presses('Copy report');
+  await expect(ana.page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  const report = await pasted(ana);
+
+  expect(report).toMatch(/^Browser: Chrome \d+, Linux$/m);
+  expect(report).toMatch(/^Person 1: Direct/m);
+  expect(report).toMatch(/^Delay \d+ ms$/m);
+  expect(report).not.toMatch(/\d+\.\d+\.\d+\.\d+|[0-9a-f]+:[0-9a-f]*:[0-9a-f]+/i);
+  const [link] = await linksAmong([ana, ben]);
+  const { localAddress, remoteAddress } = link?.sender ?? {};
+  const { pathname, hash } = new URL(ana.page.url());
+  const secrets = [localAddress, remoteAddress, pathname.slice(1), hash.slice(1), ...ana.ids];
+  for (const secret of ['Ana', 'Ben', ...secrets]) {
+    expect(secret).toBeTruthy();
+    expect(report).not.toContain(secret);
+  }
+});
+
+test('whoever only wants sound sees and shows no pictures, until they want some', async ({
+  arrives,
+}) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await meet([ana, ben]);
+  await ana.page.keyboard.press('n');
+  await panelOf(ana).getByRole('radio', { name: 'Sound only' }).check();
+  await expect(ana.tileOf('Ben').locator('video')).toHaveCount(0);
+  await expect(ben.tileOf('Ana').locator('video')).toHaveCount(0);
+  await ana.presses('Show pictures');
+  await ana.seesMoving('Ben');
+  await ana.presses('Turn camera on');
+  await ben.seesMoving('Ana');
+});
+
+relayed('the panel says that a connection goes through a relay', network, async ({ arrives }) => {
+  const ana = await arrives('Ana', { configure: relayByUdp });
+  const ben = await arrives('Ben', { configure: relayByUdp });
+  await meet([ana, ben]);
+  await ana.page.keyboard.press('n');
+  await expect(panelOf(ana).getByText('Through a relay', { exact: true })).toBeVisible();
+});
+
+relayed('where UDP is blocked the panel says so, and what helps', network, async ({ arrives }) => {
+  drop('udp dport 3478');
+  const ana = await arrives('Ana', { configure: relayOnly });
+  const ben = await arrives('Ben', { configure: relayOnly });
+  await meet([ana, ben]);
+  await ana.page.keyboard.press('n');
+  const panel = panelOf(ana);
+  await expect(panel.getByText(/^Through a relay, over T(CP|LS)$/)).toBeVisible();
+  await expect(panel.getByText('You are connected over TCP')).toBeVisible();
+  await expect(panel.getByText('allow UDP port 3478').first()).toBeVisible();
+});
+
+/** A busy machine may find the way by TCP first; runs in the page. */
+function relayByUdp(configuration: RTCConfiguration): RTCConfiguration {
+  const byUdp = (url: string) => url.endsWith('?transport=udp');
+  const servers = configuration.iceServers?.map((server) => ({
+    ...server,
+    urls: [server.urls].flat().filter(byUdp),
+  }));
+  return { ...configuration, iceServers: servers ?? [], iceTransportPolicy: 'relay' };
+}
+
+/** What lies in the clipboard, which the page may not read: it is pasted where there is room for it. */
+async function pasted({ page }: Person): Promise<string> {
+  await page.evaluate(() => {
+    const field = document.createElement('textarea');
+    document.body.append(field);
+    field.focus();
+  });
+  await page.keyboard.press('Control+V');
+  return page.locator('body > textarea').inputValue();
+}
+
+function panelOf({ page }: Person): Locator {
+  return page.getByRole('complementary', { name: 'Connection' });
+}
+
+/** The value that stands for it. */
+function figure(panel: Locator, label: string): Locator {
+  return panel
+    .locator('dl > div')
+    .filter({ has: panel.page().locator('dt', { hasText: new RegExp(`^${label}$`) }) })
+    .locator('dd:last-child');
+}

@@ -1,0 +1,87 @@
+// How the call goes, as the screen shows it: what was measured, what is wrong with it, and whether there is a word to say
+// about that.
+import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
+import type { Clock } from '../engine/environment.ts';
+import type { Verdict } from '../engine/quality/verdict.ts';
+import { type Sightings, isFault, newlyTold, sightingsAfter, stillHolds } from './alerts.ts';
+import { type History, historyAfter } from './link-history.ts';
+import type { QualityServices } from './view-services.ts';
+
+/** A panel that takes the same place beside the call. */
+export interface Neighbour {
+  readonly isOpen: ReadonlySignal<boolean>;
+  readonly toggle: () => void;
+}
+
+export interface ConnectionServices {
+  readonly clock: Clock;
+  readonly quality: Pick<QualityServices, 'record' | 'on'>;
+  readonly neighbours: readonly Neighbour[];
+}
+
+export const ConnectionModel = createModel((services: ConnectionServices) => {
+  const { clock, quality, neighbours } = services;
+  const isOpen = signal(false);
+  const record = signal(quality.record);
+  const history = signal<History>(new Map());
+  const alert = signal<Verdict | undefined>(undefined);
+  let sightings: Sightings = new Map();
+
+  function heed(verdicts: readonly Verdict[]): void {
+    const now = clock.now();
+    const next = sightingsAfter(sightings, verdicts, now);
+    const [told] = newlyTold(sightings, next);
+    const standing = alert.peek();
+    sightings = next;
+    // Whoever looks at the panel sees it there.
+    if (isOpen.peek()) alert.value = undefined;
+    else if (told && !standing) alert.value = told;
+    else if (standing && !stillHolds(standing, next, now)) alert.value = undefined;
+  }
+
+  function open(): void {
+    for (const each of neighbours) if (each.isOpen.peek()) each.toggle();
+    isOpen.value = true;
+    alert.value = undefined;
+  }
+
+  effect(() =>
+    quality.on('changed', (next) => {
+      record.value = next;
+      history.value = historyAfter(history.peek(), next);
+      heed(next.verdicts);
+    }),
+  );
+  effect(() => {
+    if (neighbours.some((each) => each.isOpen.value)) isOpen.value = false;
+  });
+
+  return {
+    isOpen: computed(() => isOpen.value),
+    /** What was measured last, and what is wrong with it; of whoever is not yet connected there is nothing. */
+    record: computed(() => record.value),
+    history: computed(() => history.value),
+    /** Whose connections deserve a sign, and how bad it is. */
+    signs: computed(() => signsOf(record.value.verdicts)),
+    /** What the person should be told of without having asked. */
+    alert: computed(() => alert.value),
+
+    noted: () => void (alert.value = undefined),
+    open,
+    toggle: () => {
+      if (isOpen.peek()) isOpen.value = false;
+      else open();
+    },
+  };
+});
+export interface ConnectionModel extends InstanceType<typeof ConnectionModel> {}
+
+/** The most serious comes first. */
+function signsOf(verdicts: readonly Verdict[]): ReadonlyMap<Verdict['whose'], Verdict['severity']> {
+  return new Map(
+    verdicts
+      .filter(isFault)
+      .toReversed()
+      .map(({ whose, severity }) => [whose, severity]),
+  );
+}

@@ -1,0 +1,114 @@
+// Why the call is as it is: what is wrong and what helps, how each connection goes, and a report to hand on.
+import { X } from 'lucide';
+import { useId } from 'preact/hooks';
+import type { RoomModel } from '../../state/room-model.ts';
+import type { ViewModel } from '../../state/view-model.ts';
+import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
+import { RoundButton } from '../parts/round-button.tsx';
+import { connectionText } from '../text/connection.ts';
+import './connection-panel.css';
+import { CopyReport } from './copy-report.tsx';
+import { DataUseChoice } from './data-use-choice.tsx';
+import { LinkDetails } from './link-details.tsx';
+import { namesIn } from './names-in.ts';
+import { ownUse } from './own-use.ts';
+import { reportOf } from './report.ts';
+import { toldVerdict } from './told-verdict.ts';
+import { VerdictList } from './verdict-list.tsx';
+
+export interface ConnectionPanelProps {
+  readonly room: RoomModel;
+  readonly view: ViewModel;
+}
+
+/** Of so few all is shown at once. */
+const fewPeople = 2;
+
+export function ConnectionPanel({ room, view }: ConnectionPanelProps) {
+  const { connection } = view;
+  const words = connectionText();
+  return (
+    <aside
+      class="connection-panel"
+      aria-label={words.heading}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') connection.toggle();
+      }}
+    >
+      <header class="connection-panel__head">
+        <h2 ref={useBorrowedFocus()} class="connection-panel__heading" tabIndex={-1}>
+          {words.heading}
+        </h2>
+        <RoundButton label={words.close} icon={X} onClick={connection.toggle} />
+      </header>
+      <div class="connection-panel__body">
+        <Verdicts room={room} view={view} />
+        <Links room={room} view={view} />
+        <DataUse room={room} />
+        <section class="connection-panel__section">
+          <CopyReport write={() => write({ room, view })} />
+        </section>
+      </div>
+    </aside>
+  );
+}
+
+function Verdicts({ room, view: { connection } }: ConnectionPanelProps) {
+  const isAlone = room.participants.value.length === 0;
+  const measured = connection.record.value.links.length > 0 ? 'fine' : 'measuring';
+  return (
+    <section class="connection-panel__section">
+      <VerdictList
+        verdicts={connection.record.value.verdicts}
+        calm={isAlone ? 'alone' : measured}
+        media={room.media}
+        nameOf={namesIn(room)}
+      />
+    </section>
+  );
+}
+
+function Links({ room, view: { connection } }: ConnectionPanelProps) {
+  const id = useId();
+  const participants = room.participants.value;
+  const { links } = connection.record.value;
+  if (participants.length === 0) return null;
+  return (
+    <section class="connection-panel__section" aria-labelledby={id}>
+      <h3 id={id} class="connection-panel__title">
+        {connectionText().links}
+      </h3>
+      {participants.map((participant) => (
+        <LinkDetails
+          key={participant.id}
+          participant={participant}
+          link={links.find((link) => link.id === participant.id)}
+          history={connection.history.value.get(participant.id) ?? []}
+          isOpen={participants.length <= fewPeople}
+        />
+      ))}
+    </section>
+  );
+}
+
+function DataUse({ room }: Pick<ConnectionPanelProps, 'room'>) {
+  return (
+    <section class="connection-panel__section">
+      <h3 class="connection-panel__title">{connectionText().data}</h3>
+      <DataUseChoice dataUse={room.settings.dataUse} />
+    </section>
+  );
+}
+
+function write({ room, view: { connection } }: ConnectionPanelProps): string {
+  const { media, settings } = room;
+  const words = connectionText();
+  return reportOf({
+    record: connection.record.value,
+    dataUse: settings.dataUse.chosen.value,
+    userAgent: navigator.userAgent,
+    atMs: Date.now(),
+    text: words,
+    tell: (verdict, nameOf) => toldVerdict(verdict, { own: ownUse(media), text: words, nameOf }),
+  });
+}

@@ -1,0 +1,65 @@
+// How the call goes, as plain text for whoever is asked for help: figures, and nothing by which anyone could be found.
+import type { CallFindings, LinkRecord } from '../../engine/quality/call-record.ts';
+import type { Verdict } from '../../engine/quality/verdict.ts';
+import type { DataUse } from '../../state/data-use.ts';
+import { productName } from '../brand.ts';
+import type { ConnectionText } from '../text/connection.ts';
+import { browserName } from './browser-name.ts';
+import { type Figure, figuresOf } from './figures.ts';
+import type { ToldVerdict } from './told-verdict.ts';
+
+export interface ReportSources {
+  readonly record: CallFindings;
+  readonly dataUse: DataUse;
+  /** `navigator.userAgent`. */
+  readonly userAgent: string;
+  /** Milliseconds since 1970. */
+  readonly atMs: number;
+  readonly text: ConnectionText;
+  /** A verdict in words, with someone’s name as `nameOf` has it. */
+  readonly tell: (verdict: Verdict, nameOf: (id: Verdict['whose']) => string) => ToldVerdict;
+}
+
+export function reportOf(sources: ReportSources): string {
+  const { record, text, dataUse } = sources;
+  const numbers = new Map<string, number>(record.links.map(({ id }, index) => [id, index + 1]));
+  const nameOf = (id: string) => text.person(numbers.get(id) ?? 0);
+  const blocks = [
+    [
+      `${productName} · ${text.heading}`,
+      minuteOf(sources.atMs),
+      `${text.browser}: ${browserName(sources.userAgent)}`,
+      `${text.data}: ${text.dataUses[dataUse].label}`,
+    ],
+    verdictLines(sources, nameOf),
+    ...record.links.map((link) => linkLines(link, nameOf(link.id), text)),
+  ];
+  return blocks.map((lines) => lines.join('\n')).join('\n\n');
+}
+
+function verdictLines({ record, text, tell }: ReportSources, nameOf: (id: string) => string) {
+  if (record.verdicts.length === 0) return [text.fine];
+  return record.verdicts.map((verdict) => {
+    const { sentence, advice } = tell(verdict, nameOf);
+    return `${text.severities[verdict.severity]}: ${text.alert(sentence, advice)}`;
+  });
+}
+
+function linkLines(link: LinkRecord, name: string, text: ConnectionText): string[] {
+  const { delay, coming, going } = figuresOf(link, text);
+  return [
+    `${name}: ${text.paths[link.mine.path]}`,
+    written(delay),
+    `${text.from(name)}: ${coming.map(written).join('; ')}`,
+    `${text.to(name)}: ${going.map(written).join('; ')}`,
+  ];
+}
+
+function written({ label, value }: Figure): string {
+  return `${label} ${value}`;
+}
+
+/** The same wherever it is read. */
+function minuteOf(atMs: number): string {
+  return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,74 @@
+// What is wrong with the call, whose it is and what helps, the most serious first; or that all is well.
+import { CircleCheck, TriangleAlert } from 'lucide';
+import type { Verdict } from '../../engine/quality/verdict.ts';
+import { isRemedy } from '../../state/help-for.ts';
+import type { MediaModel } from '../../state/media-model.ts';
+import { Button } from '../parts/button.tsx';
+import { Icon } from '../parts/icon.tsx';
+import { connectionText } from '../text/connection.ts';
+import { ownUse } from './own-use.ts';
+import { applyRemedy } from './remedy.ts';
+import { toldVerdict } from './told-verdict.ts';
+import './verdict-list.css';
+
+export interface VerdictListProps {
+  readonly verdicts: readonly Verdict[];
+  /** What is said as long as nothing is wrong. */
+  readonly calm: 'alone' | 'measuring' | 'fine';
+  readonly media: MediaModel;
+  readonly nameOf: (id: Verdict['whose']) => string;
+}
+
+export function VerdictList({ verdicts, calm, media, nameOf }: VerdictListProps) {
+  const text = connectionText();
+  return (
+    <div class="verdict-list" role="status">
+      {verdicts.map((verdict) => {
+        const { cause, whose, severity } = verdict;
+        const told = toldVerdict(verdict, { own: ownUse(media), text, nameOf });
+        return (
+          <VerdictCard key={`${cause} ${whose}`} {...told} severity={severity} media={media} />
+        );
+      })}
+      {verdicts.length === 0 && <Calm calm={calm} />}
+    </div>
+  );
+}
+
+function Calm({ calm }: Pick<VerdictListProps, 'calm'>) {
+  const text = connectionText();
+  if (calm !== 'fine') return <p class="verdict__advice">{text[calm]}</p>;
+  return (
+    <div class="verdict verdict--fine">
+      <Icon icon={CircleCheck} />
+      <div>
+        <p class="verdict__sentence">{text.fine}</p>
+        <p class="verdict__advice">{text.checked}</p>
+      </div>
+    </div>
+  );
+}
+
+interface VerdictCardProps extends ReturnType<typeof toldVerdict> {
+  readonly severity: Verdict['severity'];
+  readonly media: MediaModel;
+}
+
+function VerdictCard({ sentence, advice, help, severity, media }: VerdictCardProps) {
+  return (
+    <div class={`verdict verdict--${severity}`}>
+      <Icon icon={TriangleAlert} />
+      <div>
+        <p class="verdict__sentence">{sentence}</p>
+        <p class="verdict__advice">{advice}</p>
+        {isRemedy(help) && (
+          <Button
+            kind="quiet"
+            label={connectionText().remedies[help]}
+            onClick={() => void applyRemedy(help, media)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
