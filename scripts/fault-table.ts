@@ -10,7 +10,7 @@ const Figure = v.pipe(
     what: v.string(),
     figure: v.number(),
     atMost: v.number(),
-    unit: v.picklist(['ms', 'times']),
+    unit: v.picklist(['ms', 'times', '%']),
   }),
 );
 type Figure = v.InferOutput<typeof Figure>;
@@ -53,5 +53,14 @@ function isKept({ figure, atMost }: Figure): boolean {
 }
 
 function shown({ unit }: Figure, value: number): string {
-  return unit === 'ms' ? `${(value / 1_000).toFixed(1)} s` : String(value);
+  switch (unit) {
+    case 'ms':
+      return `${(value / 1_000).toFixed(1)} s`;
+    case '%':
+      return `${value.toFixed(1)} %`;
+    case 'times':
+      return String(value);
+    default:
+      return unit satisfies never;
+  }
 }
