@@ -4,6 +4,7 @@
 // processor does for nothing would drown the rest where there is none.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Browser } from '@playwright/test';
+import { processOf } from '../e2e/browser-process.ts';
 import { watchLinks } from '../e2e/link-watch.ts';
 import type { LinkWindow } from '../e2e/link-window.ts';
 import { type Sent, slots } from '../e2e/link-statistics.ts';
@@ -63,7 +64,7 @@ function adaptNothing(): void {
 }
 
 async function measure(browser: Browser, people: readonly Person[]): Promise<Costs> {
-  const pid = await pidOf(browser);
+  const pid = await processOf(browser);
   const [spentMs, sinceMs] = [processorMsOfAll(pid), performance.now()];
   const windows = await watchLinks(people, measuredMs);
   const cores = (processorMsOfAll(pid) - spentMs) / (performance.now() - sinceMs);
@@ -88,15 +89,6 @@ function picturesOf(windows: readonly LinkWindow[]): string {
 
 function sizeOf({ frameWidth, frameHeight }: Sent): string {
   return `${frameWidth}x${frameHeight}`;
-}
-
-async function pidOf(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
-  await session.detach();
-  const main = processInfo.find(({ type }) => type === 'browser');
-  if (!main) throw new Error('a browser has a process of its own');
-  return main.id;
 }
 
 function percent(share: number): string {

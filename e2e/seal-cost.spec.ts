@@ -1,39 +1,20 @@
 // What it costs in a browser to seal a description and to open it again, beside what it costs not to.
 import { expect, test } from '@playwright/test';
-import { build } from 'vite';
+import { openPageWith } from './engine-module.ts';
 
 interface Costs {
   readonly sealedMs: number;
   readonly unsealedMs: number;
 }
 
-/** The engine's own code, as a module that any page can import. */
-async function bundleOf(entry: string): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
-  });
-  const [bundle] = Array.isArray(built) ? built : [built];
-  if (!bundle || !('output' in bundle)) throw new Error('a build that is not watched has output');
-  return bundle.output[0].code;
-}
-
 test('[S3] sealing and opening a description of 6 kB takes less than a millisecond', async ({
   page,
 }) => {
-  const [seal, roomKey] = await Promise.all([
-    bundleOf('web/src/engine/signaling/seal.ts'),
-    bundleOf('web/src/engine/signaling/room-key.ts'),
-  ]);
   // WebCrypto is for secure pages only.
-  const files: Record<string, string> = { '/seal.js': seal, '/room-key.js': roomKey };
-  await page.route('https://earshot.test/**', (route) => {
-    const file = files[new URL(route.request().url()).pathname];
-    const type = file === undefined ? 'text/html' : 'text/javascript';
-    return route.fulfill({ contentType: type, body: file ?? '<!doctype html>' });
+  await openPageWith(page, {
+    '/seal.js': 'web/src/engine/signaling/seal.ts',
+    '/room-key.js': 'web/src/engine/signaling/room-key.ts',
   });
-  await page.goto('https://earshot.test/');
   const { sealedMs, unsealedMs } = await page.evaluate(measure);
   const ratio = Math.round(sealedMs / unsealedMs);
   console.log(

@@ -1,8 +1,10 @@
-// What two peers tell each other of how their call goes. It is true for a moment only: it is never repeated, never
-// kept, and travels nowhere but over a data channel of its own.
+// What two peers tell each other of how their call goes. It is true for a moment only: it is never sent again by
+// itself, never kept, and travels nowhere but over a data channel of its own.
 import * as v from 'valibot';
 
-const Amount = v.pipe(v.number(), v.finite(), v.minValue(0));
+/** No line and no delay is larger; what is told is trusted for no more than showing it. */
+const mostAmount = 1e9;
+const Amount = v.pipe(v.number(), v.finite(), v.minValue(0), v.maxValue(mostAmount));
 /** A part of a whole, from 0 to 1. */
 const Share = v.pipe(Amount, v.maxValue(1));
 const Pixels = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(16_384));

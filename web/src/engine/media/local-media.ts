@@ -150,7 +150,7 @@ export class LocalMedia extends Emitter<{ changed: LocalMediaState }> {
   /** Has the camera give no more than that, so that nothing is captured, scaled and drawn that nobody sees. */
   async limitCamera(limits: MediaTrackConstraints): Promise<void> {
     this.#sources.camera.limits = limits;
-    await this.#camera.adjust();
+    await this.#camera.limit();
   }
 
   /** Of what is shared now, and of what is shared later. */

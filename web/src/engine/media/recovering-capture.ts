@@ -92,6 +92,13 @@ export class RecoveringCapture extends Emitter<{ changed: CaptureState }> {
     await this.#capture.renew(() => this.#source.acquire(id));
   }
 
+  /** Has it give no more than its source is limited to. How near it comes to that is its own affair. */
+  async limit(): Promise<void> {
+    const { track } = this.#capture;
+    const id = track?.getSettings().deviceId;
+    await track?.applyConstraints(this.#source.limitedConstraints(id)).catch(() => undefined);
+  }
+
   stop(): void {
     this.#capture.stop();
   }
@@ -108,6 +115,8 @@ export class RecoveringCapture extends Emitter<{ changed: CaptureState }> {
   }
 
   #begin(track: MediaStreamTrack): void {
+    // It gives all it can, until it is limited itself.
+    this.#source.limits = {};
     const device = { id: track.getSettings().deviceId ?? '', label: track.label };
     const life: Life = {
       track,

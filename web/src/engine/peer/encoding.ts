@@ -28,7 +28,9 @@ export class EncodingChanges {
   async #set(): Promise<void> {
     this.#isSetting = true;
     const wanted = this.#wanted;
-    const isTaken = await this.#offer(wanted);
+    const { codec, ...others } = wanted;
+    // A codec that is refused must not take the rest along.
+    const isTaken = (await this.#offer(wanted)) || (codec && (await this.#offer(others)));
     this.#isSetting = false;
     if (isTaken) this.#had = wanted;
     // There was another word meanwhile.

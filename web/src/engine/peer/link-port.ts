@@ -1,5 +1,5 @@
 // What may be measured and set on one connection, and a channel for what both ends say of it: what gets lost there is
-// out of date anyway, so nothing is repeated and nothing waits in line.
+// out of date anyway, so nothing is sent again by itself.
 import { Emitter } from '../emitter.ts';
 import type { SlotName } from '../slots.ts';
 import type { Encoding } from './encoding.ts';
@@ -39,9 +39,14 @@ export class LinkPort extends Emitter<LinkPortEvents> {
     });
   }
 
+  /** Until it is `closed`. */
+  get isOpen(): boolean {
+    return this.#channel.readyState === 'open';
+  }
+
   /** Whether what is said now can arrive. */
   get isUp(): boolean {
-    return this.#connection.connectionState === 'connected' && this.#channel.readyState === 'open';
+    return this.#connection.connectionState === 'connected' && this.isOpen;
   }
 
   /** Lost if it can't be sent soon. */

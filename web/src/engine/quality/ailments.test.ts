@@ -75,7 +75,12 @@ test('an uplink is thin if too little, or with loss, gets to nearly everyone', (
 
 test('what little is sent to others says nothing of what there is room for', () => {
   const little = { mine: { sent: { wantedKbps: 40, availableKbps: 300 } } };
-  expect(believed(thinOut, little, little).isUplinkThin).toBe(true);
+  expect(believed(thinOut, thinOut, little, little).isUplinkThin).toBe(true);
+});
+
+test('one who is sent much and gets little may have a thin line themselves', () => {
+  const little = { mine: { sent: { wantedKbps: 40, availableKbps: 300 } } };
+  expect(believed(thinOut, little, little).isUplinkThin).toBe(false);
 });
 
 test('what a browser doesn’t estimate is no sign', () => {

@@ -82,7 +82,7 @@ function isUplinkThin(links: readonly LinkSigns[]): boolean {
   const counting = links.filter(({ theirAilments }) => !theirAilments?.isDownlinkThin);
   return (
     areMost(counting, (link) => isLossy(lossOut(link))) ||
-    areMost(
+    areMostOfSome(
       greedy(counting, ({ mine }) => mine.sent.wantedKbps),
       ({ mine }) => isThin(mine.sent),
     )
@@ -97,7 +97,7 @@ function isDownlinkThin(links: readonly LinkSigns[]): boolean {
   const told = counting.flatMap(({ theirs }) => theirs?.sent ?? []);
   return (
     areMost(counting, (link) => isLossy(lossIn(link))) ||
-    areMost(
+    areMostOfSome(
       greedy(told, ({ wantedKbps }) => wantedKbps),
       isThin,
     )
@@ -107,6 +107,11 @@ function isDownlinkThin(links: readonly LinkSigns[]): boolean {
 function greedy<Each>(all: readonly Each[], wanted: (each: Each) => number): readonly Each[] {
   const greediest = Math.max(...all.map(wanted));
   return all.filter((each) => wanted(each) >= much * greediest);
+}
+
+/** One alone may be held up by its own line, or on the way. */
+function areMostOfSome<Each>(all: readonly Each[], suffers: (each: Each) => boolean): boolean {
+  return all.length > 1 && areMost(all, suffers);
 }
 
 function areMost<Each>(all: readonly Each[], suffers: (each: Each) => boolean): boolean {

@@ -104,7 +104,12 @@ test('a peer that little gets through to is sent little, and the others notice n
   expect(wide).toEqual(free[1]);
 });
 
-test('where nothing but speech gets through no picture is sent', () => {
+test('a peer that nothing but speech gets through to is sent the smallest picture', () => {
+  const [layers] = layersOf([viewer('a', { camera: tile }, 60_000)]);
+  expect(layers?.camera).toMatchObject({ active: true, maxBitrate: 40_000 });
+});
+
+test('where nothing but speech gets through to anybody no picture is sent', () => {
   const [layers] = layersOf([viewer('a', { camera: tile })], face, 60_000);
   expect(layers).toMatchObject({ camera: noLayer, grantedBps: soundBps });
   expect(layers?.wantedBps).toBeGreaterThan(200_000);

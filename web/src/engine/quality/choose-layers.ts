@@ -3,7 +3,7 @@
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { Size, View } from '../../../../protocol/peer-status.ts';
 import { type Layer, noLayer } from './layer.ts';
-import { type Fit, type Source, affordableLayer, wantedLayer } from './picture.ts';
+import { type Fit, type Source, affordableLayer, leastBitrate, wantedLayer } from './picture.ts';
 import { share } from './share.ts';
 
 /** What this side has to send; null where it sends nothing. */
@@ -50,7 +50,8 @@ export function chooseLayers({
   uplinkBps = Infinity,
 }: Situation): Map<PeerId, Layers> {
   const speechBps = sending.sounds * soundBps;
-  const capOf = ({ limitBps = Infinity }: Viewer) => Math.max(0, limitBps - speechBps);
+  // A picture that a connection has no room for becomes as small as can be, and does not stop.
+  const capOf = ({ limitBps = Infinity }: Viewer) => Math.max(leastBitrate, limitBps - speechBps);
   const screens = viewers.map((viewer) =>
     wanted(sending.screen, sizeOf(viewer, 'screen'), 'contain'),
   );

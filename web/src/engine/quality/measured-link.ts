@@ -67,6 +67,11 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     return this.#view;
   }
 
+  /** Whether anything gets through at the moment. */
+  get isUp(): boolean {
+    return this.#port.isUp;
+  }
+
   get pace(): Pace {
     return this.#pace;
   }
@@ -150,6 +155,13 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     return isGood ? this.#report : undefined;
   }
 
+  /** Most say again what was said. */
+  #take(view: View): void {
+    const isNew = JSON.stringify(view) !== JSON.stringify(this.#view);
+    this.#view = view;
+    if (isNew) this.emit('viewed', undefined);
+  }
+
   #receive(frame: string): void {
     const decoded = decode(StatusMessage, frame);
     if (!decoded.ok) return; // Of a newer page, or not of one at all.
@@ -159,8 +171,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
         this.#report = { ...message, atMs: this.#clock.now() };
         return;
       case 'view':
-        this.#view = message;
-        this.emit('viewed', undefined);
+        this.#take(message);
         return;
       default:
         message satisfies never;

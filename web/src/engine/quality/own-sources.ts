@@ -28,7 +28,9 @@ export class OwnSources {
     const now = sizeNow(camera);
     const known = this.#sizes.get(camera) ?? now;
     // A phone that was turned gives an upright picture.
-    const size = now.width > known.width || now.height > known.height ? now : known;
+    const isTurned = now.width > now.height !== known.width > known.height;
+    const most = isTurned ? { width: known.height, height: known.width } : known;
+    const size = now.width > most.width || now.height > most.height ? now : most;
     this.#sizes.set(camera, size);
     return size;
   }

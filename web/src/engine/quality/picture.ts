@@ -23,8 +23,8 @@ const unseenEnlargement = 1.15;
 /** In bits per second for a face of a given number of pixels at 30 frames a second, as VP8 needs them: 50 k at 160x90, 400 k at 640x360, 1.1 M at 1280x720. */
 const bitsPerPixelRoot = 38;
 
-/** Less than that is no picture. */
-const leastBitrate = 40_000;
+/** In bits per second. Less than that is no picture. */
+export const leastBitrate = 40_000;
 const leastFramesPerSecond = 5;
 
 /** Small pictures move less to the eye. */

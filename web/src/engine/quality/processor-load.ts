@@ -15,8 +15,9 @@ export interface ProcessorLoad {
 }
 
 export function loadOf({ sent, received, seconds }: LinkGrowth): ProcessorLoad {
-  const outgoing = [sent.camera, sent.screen].flatMap((stream) => stream ?? []);
-  const incoming = [received.camera, received.screen].flatMap((stream) => stream ?? []);
+  // Hardware takes its time for a frame, and costs the processor nothing.
+  const outgoing = [sent.camera, sent.screen].flatMap(byProcessor);
+  const incoming = [received.camera, received.screen].flatMap(byProcessor);
   return {
     encoding: hardest(
       outgoing.map(({ encodeSeconds, frames }) => work(encodeSeconds, frames, seconds)),
@@ -25,6 +26,12 @@ export function loadOf({ sent, received, seconds }: LinkGrowth): ProcessorLoad {
       incoming.map(({ decodeSeconds, frames }) => work(decodeSeconds, frames, seconds)),
     ),
   };
+}
+
+function byProcessor<Stream extends { readonly isEfficient: boolean }>(
+  stream: Stream | undefined,
+): readonly Stream[] {
+  return stream && !stream.isEfficient ? [stream] : [];
 }
 
 function work(busySeconds: number | null, frames: number | null, seconds: number): Work | null {

@@ -24,6 +24,9 @@ const intervalMs = 2_000;
 /** What whoever pays by the megabyte sends at most, in bits per second: some 180 MB an hour. */
 const saverBps = 400_000;
 
+/** However many there are, each is heard and gets a small picture. */
+const saverLeastBps = 100_000;
+
 type MeshView = Pick<Mesh, 'on' | 'own'>;
 
 interface QualityDeskEvents {
@@ -66,6 +69,7 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
   }
 
   connect(id: PeerId, port: LinkPort): void {
+    if (!port.isOpen) return; // It was closed before this was loaded.
     const link = new MeasuredLink({ id, port, clock: this.#environment.clock });
     this.#links.set(id, link);
     link.on('viewed', () => {
@@ -150,10 +154,11 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     if (shown) link.tell({ type: 'view', ...shown, efficient: [...this.#decodes] } satisfies View);
   }
 
-  /** Once what was asked for by `enough` is there, or is not. */
+  /** Has everyone sent what they show, by all that is known now. */
   adapt({ isLook = false } = {}): void {
     const { tracks } = this.#mesh.own;
-    const links = [...this.#links.values()];
+    // What is down takes nothing, and knows nothing of the uplink.
+    const links = [...this.#links.values()].filter(({ isUp }) => isUp);
     const uplinkBps = uplinkOf(links.map(({ pace }) => pace));
     const viewers = links.map(({ id, view, pace }) => ({
       id,
@@ -161,7 +166,8 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
       // Connections that fight for one uplink each find another limit: it is shared anew.
       limitBps: uplinkBps === undefined ? pace.limitBps : undefined,
     }));
-    const most = this.#dataUse === 'saver' ? saverBps : Infinity;
+    const saver = Math.max(saverBps, links.length * saverLeastBps);
+    const most = this.#dataUse === 'saver' ? saver : Infinity;
     const layers = chooseLayers({
       sending: this.#sources.sendingOf(tracks, this.#relief),
       viewers,

@@ -17,6 +17,8 @@ export interface SentReading {
   readonly width: Count;
   readonly height: Count;
   readonly limitedBy: SentPicture['limitedBy'] | null;
+  /** By hardware, say. False also where the browser does not tell. */
+  readonly isEfficient: boolean;
   readonly encodeSeconds: Count;
   /** What the receiver reports of it (section 8.5); null until it does. */
   readonly reported: ReportedReading | null;
@@ -41,6 +43,8 @@ export interface ReceivedReading {
   readonly width: Count;
   readonly height: Count;
   readonly decodeSeconds: Count;
+  /** As of what is sent. */
+  readonly isEfficient: boolean;
   readonly frozenSeconds: Count;
   readonly samples: Count;
   readonly concealedSamples: Count;
@@ -103,6 +107,7 @@ function sentReading(entry: Entry, report: StatsReport): SentReading {
     height: numberOf(entry, 'frameHeight'),
     limitedBy: limitOf(entry['qualityLimitationReason']),
     encodeSeconds: numberOf(entry, 'totalEncodeTime'),
+    isEfficient: entry['powerEfficientEncoder'] === true,
     reported: reported
       ? {
           lost: numberOf(reported, 'packetsLost'),
@@ -124,6 +129,7 @@ function receivedReading(entry: Entry): ReceivedReading {
     width: numberOf(entry, 'frameWidth'),
     height: numberOf(entry, 'frameHeight'),
     decodeSeconds: numberOf(entry, 'totalDecodeTime'),
+    isEfficient: entry['powerEfficientDecoder'] === true,
     frozenSeconds: numberOf(entry, 'totalFreezesDuration'),
     samples: numberOf(entry, 'totalSamplesReceived'),
     concealedSamples: numberOf(entry, 'concealedSamples'),

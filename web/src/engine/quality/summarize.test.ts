@@ -12,6 +12,7 @@ const sentNothing: SentReading = {
   height: null,
   limitedBy: null,
   encodeSeconds: null,
+  isEfficient: false,
   reported: null,
 };
 
@@ -25,6 +26,7 @@ const receivedNothing: ReceivedReading = {
   width: null,
   height: null,
   decodeSeconds: null,
+  isEfficient: false,
   frozenSeconds: null,
   samples: null,
   concealedSamples: null,

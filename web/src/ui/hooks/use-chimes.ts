@@ -21,10 +21,13 @@ export function useChimes(
 
   async function playOn(speaker: AudioContext, chime: Chime): Promise<void> {
     playing.current += 1;
-    await speaker.resume();
-    await playChime(speaker, chime, speakerId.peek());
-    playing.current -= 1;
-    if (playing.current === 0) await speaker.suspend();
+    try {
+      await speaker.resume();
+      await playChime(speaker, chime, speakerId.peek());
+    } finally {
+      playing.current -= 1;
+      if (playing.current === 0) await speaker.suspend();
+    }
   }
   return (chime) => {
     // Before the first click a browser keeps sounds for later, when they would tell of what is long over.
