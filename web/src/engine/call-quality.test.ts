@@ -94,6 +94,14 @@ test('[Q3] a track of another size is sent in the size that is shown', async () 
   await until(() => encoding(ana)?.scaleResolutionDownBy === 2);
 });
 
+test('the size that is chosen is kept as long as there is room', async () => {
+  const { ana, ben } = await meet();
+  shows(ben, ana, small);
+  await until(() => encoding(ana)?.scaleResolutionDownBy === 4);
+  const sender = ana.environment.connections.at(-1)?.getTransceivers()[1]?.sender;
+  expect(sender?.getParameters()).toMatchObject({ degradationPreference: 'maintain-resolution' });
+});
+
 test('speech goes first, in the browser and in the network', async () => {
   const { ana } = await meet();
   await until(() => encoding(ana, 0)?.priority === 'high');

@@ -4,6 +4,8 @@
 export type Encoding = Partial<RTCRtpEncodingParameters> & {
   /** One of those negotiated; not in every browser, nor in TypeScript. */
   readonly codec?: RTCRtpCodec;
+  /** What the browser spares by itself (W3C MediaStreamTrack Content Hints, section 4); not in every browser. */
+  readonly degradationPreference?: RTCDegradationPreference;
 };
 
 type Sender = Pick<RTCRtpSender, 'getParameters' | 'setParameters'>;
@@ -37,11 +39,12 @@ export class EncodingChanges {
     if (wanted !== this.#wanted) this.make({});
   }
 
-  async #offer(wanted: Encoding): Promise<boolean> {
+  async #offer({ degradationPreference, ...wanted }: Encoding): Promise<boolean> {
     const parameters = this.#sender.getParameters();
     const [encoding] = parameters.encodings;
     if (!encoding) return false; // Nothing is negotiated: nothing is sent.
     parameters.encodings = [{ ...encoding, ...wanted }];
+    if (degradationPreference) Object.assign(parameters, { degradationPreference });
     try {
       await this.#sender.setParameters(parameters);
       return true;

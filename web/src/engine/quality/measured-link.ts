@@ -135,6 +135,10 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     this.#layers = layers;
     this.#port.encode('microphone', first);
     for (const slot of pictureSlots) this.#port.encode(slot, encodingOf(layers[slot]));
+    // Left alone, a browser begins small and grows for half a minute. Where room is scarce it sees that sooner than we do.
+    const isScarce = this.#pace.limitBps !== undefined;
+    const degradationPreference = isScarce ? 'maintain-framerate' : 'maintain-resolution';
+    this.#port.encode('camera', { degradationPreference });
   }
 
   #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {

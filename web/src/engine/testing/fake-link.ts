@@ -4,6 +4,8 @@ import { FakePeerConnection } from './fake-peer-connection.ts';
 import { FakeTrack } from './fake-media.ts';
 import type { Later } from './operations-chain.ts';
 
+type FakeParameters = Pick<RTCRtpSendParameters, 'encodings'>;
+
 interface FakeTransceiver {
   direction: RTCRtpTransceiverDirection;
   readonly mid: string;
@@ -12,8 +14,8 @@ interface FakeTransceiver {
     track: unknown;
     replaceTrack(track: unknown): Promise<void>;
     setStreams(): void;
-    getParameters(): { encodings: RTCRtpEncodingParameters[] };
-    setParameters(parameters: { encodings: RTCRtpEncodingParameters[] }): Promise<void>;
+    getParameters(): FakeParameters;
+    setParameters(parameters: FakeParameters): Promise<void>;
   };
 }
 
@@ -184,7 +186,7 @@ function makeTransceiver(
   kind: 'audio' | 'video',
   track: FakeTrack | null,
 ): FakeTransceiver {
-  let encodings: RTCRtpEncodingParameters[] = [{ active: true }];
+  let sending: FakeParameters = { encodings: [{ active: true }] };
   const sender: FakeTransceiver['sender'] = {
     track,
     replaceTrack(next) {
@@ -192,9 +194,9 @@ function makeTransceiver(
       return Promise.resolve();
     },
     setStreams: () => undefined,
-    getParameters: () => ({ encodings }),
+    getParameters: () => ({ ...sending }),
     setParameters(parameters) {
-      ({ encodings } = parameters);
+      sending = parameters;
       return Promise.resolve();
     },
   };
