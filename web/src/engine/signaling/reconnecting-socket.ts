@@ -126,7 +126,7 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     if (state.at === 'racing' && socket === state.socket) {
       // Even one that is open: the room may have given it this one's place, and its welcome be late.
       this.#hasStray = true;
-      state.rival.close();
+      closeOnceOpen(state.rival);
       this.#keep(socket);
       this.emit('up', undefined);
       return true;
@@ -218,4 +218,14 @@ export class ReconnectingSocket extends Emitter<SocketEvents> {
     if (socket.readyState === socket.CONNECTING) this.#hasStray = true;
     socket.close(code);
   }
+}
+
+/**
+ * The network is alive, so it opens soon. One that is closed just before, Chromium may close with 1001, as if the page were
+ * gone, and the room takes the person for gone.
+ */
+function closeOnceOpen(socket: WebSocket): void {
+  if (socket.readyState === socket.CONNECTING)
+    socket.addEventListener('open', () => socket.close());
+  else socket.close();
 }
