@@ -8,10 +8,13 @@ type Command = readonly [string, ...string[]];
 
 /** Only root may make one. Anyone else may in a namespace of users, if the machine lets them, and stays who they are. */
 const rights = process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'];
-/** Debian keeps `ip` and `nft` where only root looks for programs. */
+/** Somebody is always on the bridge: one that the last has left is down, and browsers pass it over.
+ * Debian keeps `ip` and `nft` where only root looks for programs. */
 const script = `export OWN_NETWORK=yes PATH="$PATH:/usr/sbin:/sbin"
   ip link set lo up && ip address add ${someoneOutside}/32 dev lo &&
   { ip link add wan type bridge || ip link add wan type dummy; } && ip link set wan up &&
+  { ip link add wan-port type veth peer name wan-end && ip link set wan-end up &&
+    ip link set wan-port master wan up; true; } &&
   ${addresses.map((address) => `ip address add ${address}/24 dev wan`).join(' && ')} && exec "$@"`;
 const enter = ['unshare', ...rights, '--net', 'sh', '-c', script, 'sh'] as const;
 
