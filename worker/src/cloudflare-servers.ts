@@ -1,6 +1,6 @@
 // Which of the servers that Cloudflare's TURN offers are used.
 import type { IceServer } from '../../protocol/relay.ts';
-import { type IceUrl, parseIceUrl } from './ice-url.ts';
+import { type IceUrl, parseIceUrl } from '../../protocol/ice-url.ts';
 
 /** Browsers refuse to send there, and wait in vain. */
 const blockedPort = 53;

@@ -1,7 +1,7 @@
 // What the operator sets about ICE servers: STUN, and one of two ways to a relay.
 import * as v from 'valibot';
 import { Continent } from './continent.ts';
-import { type IceUrl, parseIceUrl } from './ice-url.ts';
+import { type IceUrl, parseIceUrl } from '../../protocol/ice-url.ts';
 import { type RelayHost, hostsOf, maxUrlsPerHost } from './relay-hosts.ts';
 import { Text, listOf, listSeparatedBy, wholeNumber } from './variable.ts';
 

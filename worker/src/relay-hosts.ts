@@ -1,6 +1,6 @@
 // Which of several relay hosts a person is told about.
 import type { Continent } from './continent.ts';
-import type { IceUrl } from './ice-url.ts';
+import type { IceUrl } from '../../protocol/ice-url.ts';
 
 /** A relay host with the URLs it is reached at. `continents` is null for one that may serve any. */
 export type RelayHost = {

@@ -1,7 +1,8 @@
-// The ways to the relays that the server named, one for each URL (RFC 7065, section 3.1; RFC 7064, section 3.1).
+// The ways to the relays that the server named, one for each URL.
+import { type IceUrl, parseIceUrl } from '../../../../protocol/ice-url.ts';
 
 /** What the browser speaks to the relay over. */
-export type Transport = 'udp' | 'tcp' | 'tls' | 'dtls';
+export type Transport = Exclude<IceUrl['kind'], 'stun'>;
 
 /** Where a relay listens. */
 export interface RelayAddress {
@@ -16,24 +17,12 @@ export interface RelayWay {
   readonly server: RTCIceServer;
 }
 
-const grammar =
-  /^(?<scheme>turns?):(?<host>[^:?[\]]+|\[[^\]]+\])(?::(?<port>\d+))?(?:\?transport=(?<transport>udp|tcp))?$/i;
-
 /** Undefined for what is no URL of a relay. */
 export function relayAddressOf(url: string): RelayAddress | undefined {
-  const { scheme, host, port, transport } = grammar.exec(url)?.groups ?? {};
-  if (!scheme || !host) return undefined;
-  const isSecure = scheme.toLowerCase() === 'turns';
-  return {
-    transport: transportOf(isSecure, transport?.toLowerCase()),
-    host,
-    port: Number(port ?? (isSecure ? 5349 : 3478)),
-  };
-}
-
-function transportOf(isSecure: boolean, transport: string | undefined): Transport {
-  if (isSecure) return transport === 'udp' ? 'dtls' : 'tls';
-  return transport === 'tcp' ? 'tcp' : 'udp';
+  const parsed = parseIceUrl(url);
+  if (!parsed || parsed.kind === 'stun') return undefined;
+  const { kind: transport, host, port } = parsed;
+  return { transport, host, port };
 }
 
 /** Every way there is, in the server's order. */
