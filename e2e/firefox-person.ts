@@ -1,65 +1,40 @@
-// Someone in front of a Firefox, in the words of person.ts. Playwright drives only a Firefox of its own build, so this one is
-// driven by WebDriver BiDi.
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Someone in front of a Firefox, in the words of person.ts.
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
-import { type Browser, type Page, launch } from 'puppeteer-core';
-import { firefoxPath } from '../scripts/system-packages.ts';
+import type { Page } from 'puppeteer-core';
 import { type ScriptedPage, hasBroughtMore, logConnections, received } from './connection-log.ts';
+import { type Firefox, openFirefox } from './firefox-browser.ts';
 
 const preferences = {
-  'media.navigator.streams.fake': true,
-  'media.navigator.permission.disabled': true,
   // Of the tab it shows, in place of a screen.
   'media.getusermedia.browser.enabled': true,
-  // Sound needs no click.
-  'media.autoplay.default': 0,
   'intl.accept_languages': 'en',
-  // Else it asks its maker for settings; a release lets itself be told otherwise by MOZ_REMOTE_SETTINGS_DEVTOOLS only.
-  'services.settings.server': 'data:,#remote-settings-dummy/v1',
+  'browser.download.folderList': 2, // The folder that `dir` names.
 };
 
 export class FirefoxPerson {
   readonly name: string;
-  readonly #browser: Browser;
+  readonly #firefox: Firefox;
   readonly #page: Page;
   readonly #scripted: ScriptedPage;
   readonly #origin: string;
-  readonly #home: string;
 
-  private constructor(parts: {
-    name: string;
-    browser: Browser;
-    page: Page;
-    origin: string;
-    home: string;
-  }) {
+  private constructor(parts: { name: string; firefox: Firefox; page: Page; origin: string }) {
     this.name = parts.name;
-    this.#browser = parts.browser;
+    this.#firefox = parts.firefox;
     this.#page = parts.page;
     this.#scripted = scripted(parts.page);
     this.#origin = parts.origin;
-    this.#home = parts.home;
   }
 
   /** A person with a browser of their own. */
   static async arrives(origin: string, name: string): Promise<FirefoxPerson> {
-    const home = mkdtempSync(join(tmpdir(), 'earshot-firefox-'));
-    const browser = await launch({
-      browser: 'firefox',
-      executablePath: firefoxPath() ?? 'firefox',
-      env: { ...process.env, HOME: home, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-      extraPrefsFirefox: {
-        ...preferences,
-        'browser.download.folderList': 2, // The folder that `dir` names.
-        'browser.download.dir': home,
-      },
-    });
-    const page = await browser.newPage();
+    const firefox = await openFirefox((home) => ({ ...preferences, 'browser.download.dir': home }));
+    const page = await firefox.browser.newPage();
     await logConnections(scripted(page));
     await page.evaluateOnNewDocument(shareTabWithoutScreen);
-    return new FirefoxPerson({ name, browser, page, origin, home });
+    return new FirefoxPerson({ name, firefox, page, origin });
   }
 
   async startsCall(): Promise<string> {
@@ -103,7 +78,7 @@ export class FirefoxPerson {
   /** Takes what is offered by that name; gives the path of what has come. */
   async takes(name: string): Promise<string> {
     await this.presses('Save');
-    const path = join(this.#home, name);
+    const path = join(this.#firefox.home, name);
     // Until it is complete, Firefox keeps it under another name, and an empty file by this one.
     const bytes = () => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
     await expect.poll(bytes, `${name} is on the disk`).toBeGreaterThan(0);
@@ -129,8 +104,7 @@ export class FirefoxPerson {
   }
 
   async goesAway(): Promise<void> {
-    await this.#browser.close();
-    rmSync(this.#home, { recursive: true, force: true });
+    await this.#firefox.close();
   }
 
   async #takesSeat(): Promise<void> {

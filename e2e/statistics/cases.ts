@@ -1,5 +1,6 @@
 // What is recorded: a call, and what goes wrong in it once it runs.
 import { busyProgram } from '../busy-program.ts';
+import type { HostNetwork, Loss, Way } from '../host-network.ts';
 import type { Participant } from './participant.ts';
 
 export type Members = Readonly<Record<string, Participant>>;
@@ -29,10 +30,7 @@ export const cases: Readonly<Record<string, Case>> = {
     about: 'Ben, who has a Firefox, gets 300 kbit/s through to Ana.',
     people: pair,
     firefox: ['ben'],
-    spoil: ({ ana }) => {
-      ana?.host?.network.squeeze('downlink', 300);
-      return () => ana?.host?.network.heal();
-    },
+    spoil: squeezed('downlink', 300),
   },
   'path-loss': {
     about: 'Of what passes between Ana and Ben, 10 % is lost each way.',
@@ -42,42 +40,27 @@ export const cases: Readonly<Record<string, Case>> = {
   'uplink-loss': {
     about: '10 % of what Ana sends is lost.',
     people: trio,
-    spoil: ({ ana }) => {
-      ana?.host?.network.lose('uplink', { share: 0.1 });
-      return () => ana?.host?.network.heal();
-    },
+    spoil: losing(['uplink'], { share: 0.1 }),
   },
   'downlink-loss': {
     about: '10 % of what is sent to Ana is lost.',
     people: trio,
-    spoil: ({ ana }) => {
-      ana?.host?.network.lose('downlink', { share: 0.1 });
-      return () => ana?.host?.network.heal();
-    },
+    spoil: losing(['downlink'], { share: 0.1 }),
   },
   'thin-uplink': {
     about: 'Ana can send 500 kbit/s in all.',
     people: trio,
-    spoil: ({ ana }) => {
-      ana?.host?.network.squeeze('uplink', 500);
-      return () => ana?.host?.network.heal();
-    },
+    spoil: squeezed('uplink', 500),
   },
   'thin-downlink': {
     about: 'Ana can receive 500 kbit/s in all.',
     people: trio,
-    spoil: ({ ana }) => {
-      ana?.host?.network.squeeze('downlink', 500);
-      return () => ana?.host?.network.heal();
-    },
+    spoil: squeezed('downlink', 500),
   },
   'thin-uplink-of-two': {
     about: 'Ana can send 300 kbit/s.',
     people: pair,
-    spoil: ({ ana }) => {
-      ana?.host?.network.squeeze('uplink', 300);
-      return () => ana?.host?.network.heal();
-    },
+    spoil: squeezed('uplink', 300),
   },
   'busy-processor': {
     about: 'Other programs take most of the processor that Ana has.',
@@ -92,27 +75,48 @@ export const cases: Readonly<Record<string, Case>> = {
     about: 'Ana reaches the relay by TCP alone.',
     people: pair,
     relayed: ['ana'],
-    prepare: ({ ana }) => ana?.host?.network.drop('uplink', 'meta l4proto udp'),
+    prepare: withoutUdp,
   },
   'tcp-relay-lossy': {
     about: 'Ana reaches the relay by TCP alone, and 3 % of what passes is lost.',
     people: pair,
     relayed: ['ana'],
-    prepare: ({ ana }) => ana?.host?.network.drop('uplink', 'meta l4proto udp'),
-    spoil: ({ ana }) => {
-      ana?.host?.network.lose('uplink', { share: 0.03 });
-      ana?.host?.network.lose('downlink', { share: 0.03 });
-      return () => ana?.host?.network.heal();
-    },
+    prepare: withoutUdp,
+    spoil: losing(['uplink', 'downlink'], { share: 0.03 }),
   },
   'udp-relay': { about: 'Ana uses a relay, by UDP.', people: pair, relayed: ['ana'] },
 };
 
-function lossBetween({ ana, ben }: Members): () => void {
-  const network = ana?.host?.network;
-  const peer = ben?.host?.network.address;
-  if (!network || peer === undefined) throw new Error('both have a host of their own');
-  network.lose('uplink', { share: 0.1, peer });
-  network.lose('downlink', { share: 0.1, peer });
-  return () => network.heal();
+/** Ana gets so much through, that way. */
+function squeezed(way: Way, kbps: number) {
+  return (members: Members) => {
+    const network = networkOfAna(members);
+    network.squeeze(way, kbps);
+    return () => network.heal();
+  };
+}
+
+/** Of what Ana sends, or is sent, so much is lost. */
+function losing(ways: readonly Way[], loss: Loss) {
+  return (members: Members) => {
+    const network = networkOfAna(members);
+    for (const way of ways) network.lose(way, loss);
+    return () => network.heal();
+  };
+}
+
+function lossBetween(members: Members): () => void {
+  const peer = members['ben']?.host?.network.address;
+  if (peer === undefined) throw new Error('Ben has a host of his own');
+  return losing(['uplink', 'downlink'], { share: 0.1, peer })(members);
+}
+
+/** From the beginning. */
+function withoutUdp(members: Members): void {
+  networkOfAna(members).drop('uplink', 'meta l4proto udp');
+}
+
+function networkOfAna({ ana }: Members): HostNetwork {
+  if (!ana?.host) throw new Error('Ana has a host of her own');
+  return ana.host.network;
 }

@@ -20,6 +20,7 @@ const keys: Record<string, readonly string[]> = {
     'frameHeight',
     'qualityLimitationReason',
     'totalEncodeTime',
+    'powerEfficientEncoder',
   ],
   'inbound-rtp': [
     'mid',
@@ -33,6 +34,7 @@ const keys: Record<string, readonly string[]> = {
     'frameWidth',
     'frameHeight',
     'totalDecodeTime',
+    'powerEfficientDecoder',
     'totalFreezesDuration',
     'totalSamplesReceived',
     'concealedSamples',

@@ -1,10 +1,6 @@
 // One end of a recorded call: a browser on a host of its own, or, if it is Firefox, on the one that the relay is on.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { launch } from 'puppeteer-core';
-import { firefoxPath } from '../../scripts/system-packages.ts';
 import type { Film } from '../film.ts';
+import { openFirefox } from '../firefox-browser.ts';
 import { Host } from '../host.ts';
 import config from '../playwright.config.ts';
 import { type Link, type Look, installCallPage } from './call-page.ts';
@@ -35,13 +31,7 @@ interface Parts {
   readonly close: () => Promise<void>;
 }
 
-const preferences = {
-  'media.navigator.streams.fake': true,
-  'media.navigator.permission.disabled': true,
-  'media.autoplay.default': 0,
-  'media.peerconnection.ice.obfuscate_host_addresses': false,
-  'services.settings.server': 'data:,#remote-settings-dummy/v1',
-};
+const preferences = { 'media.peerconnection.ice.obfuscate_host_addresses': false };
 
 export class Participant {
   readonly name: string;
@@ -70,22 +60,12 @@ export class Participant {
   }
 
   static async withFirefox({ name, film, origin }: ParticipantOptions): Promise<Participant> {
-    const home = mkdtempSync(join(tmpdir(), 'earshot-firefox-'));
-    const browser = await launch({
-      browser: 'firefox',
-      executablePath: firefoxPath() ?? 'firefox',
-      env: { ...process.env, HOME: home, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
-      extraPrefsFirefox: preferences,
-    });
+    const { browser, close } = await openFirefox(() => preferences);
     const tab = await browser.newPage();
     await tab.goto(origin);
     const page: Page = { evaluate: (run, arg) => tab.evaluate(run as never, arg as never) };
     await preparePage(page, film);
     const version = await browser.version();
-    const close = async () => {
-      await browser.close();
-      rmSync(home, { recursive: true, force: true });
-    };
     return new Participant({ name, version, page, close });
   }
 
