@@ -14,10 +14,11 @@ const windowMs = 4_000;
 /** From the click to the first picture of the new size. */
 const patienceMs = 2_000;
 
+test.setTimeout(120_000);
+
 test('whoever is pinned comes as large as they are shown within two seconds, and the others smaller', async ({
   arrives,
 }) => {
-  test.setTimeout(120_000);
   const people = await three(arrives);
   const [ana] = people;
   // A browser begins with small pictures, until it knows its network.
@@ -33,7 +34,6 @@ test('whoever is pinned comes as large as they are shown within two seconds, and
 test('nothing is sent to a page that is hidden, and all to it when it is back', async ({
   arrives,
 }) => {
-  test.setTimeout(120_000);
   const people = await three(arrives);
   const [ana, ben, cleo] = people;
   await hide(ana, true);
@@ -50,11 +50,9 @@ test('nothing is sent to a page that is hidden, and all to it when it is back', 
 test('nothing is sent of pictures to whoever only listens, screens neither', async ({
   arrives,
 }) => {
-  test.setTimeout(120_000);
   const people = await three(arrives);
   const [ana, ben] = people;
-  await ben.presses('Share screen');
-  await ana.seesScreenOf('Ben');
+  await showsScreen(ben, ana);
   await ana.page.keyboard.press('n');
   await ana.page.getByRole('radio', { name: 'Sound only' }).check();
   await expectNothing(people, 'camera', ['Ben → Ana', 'Cleo → Ana', 'Ana → Ben', 'Ana → Cleo']);
@@ -67,11 +65,9 @@ test('nothing is sent of pictures to whoever only listens, screens neither', asy
 test('nothing is sent of a face that is scrolled away beside a screen, but the screen is', async ({
   arrives,
 }) => {
-  test.setTimeout(120_000);
   const people = await three(arrives);
   const [ana, ben] = people;
-  await ben.presses('Share screen');
-  await ana.seesScreenOf('Ben');
+  await showsScreen(ben, ana);
   // The strip has room for one and a half.
   await ana.page.setViewportSize({ width: 700, height: 150 });
   const pictures = ana.page.locator('.pictures');
@@ -86,7 +82,6 @@ test('nothing is sent of a face that is scrolled away beside a screen, but the s
 test('a small window on top shows whom it shows, though the page is hidden', async ({
   arrives,
 }) => {
-  test.setTimeout(120_000);
   const people = await three(arrives);
   const [ana, ben, cleo] = people;
   await cleo.presses('Mute');
@@ -114,6 +109,11 @@ async function three(arrives: (name: string, options: object) => Promise<Person>
   ] as const;
   await meet(people);
   return people;
+}
+
+async function showsScreen(sharing: Person, watching: Person): Promise<void> {
+  await sharing.presses('Share screen');
+  await watching.seesScreenOf(sharing.name);
 }
 
 /** Whether their picture arrives at Ana’s with the pixels of their tile there, or so few less that nobody sees it. */
