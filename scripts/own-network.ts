@@ -8,8 +8,10 @@ type Command = readonly [string, ...string[]];
 
 /** Only root may make one. Anyone else may in a namespace of users, if the machine lets them, and stays who they are. */
 const rights = process.getuid?.() === 0 ? [] : ['--map-current-user', '--keep-caps'];
-/** Somebody is always on the bridge: one that the last has left is down, and browsers pass it over.
- * Debian keeps `ip` and `nft` where only root looks for programs. */
+/**
+ * Debian keeps `ip` and `nft` where only root looks for programs. One end of a cable stays on the bridge: when the last has
+ * left it, it is down, and browsers pass it over.
+ */
 const script = `export OWN_NETWORK=yes PATH="$PATH:/usr/sbin:/sbin"
   ip link set lo up && ip address add ${someoneOutside}/32 dev lo &&
   { ip link add wan type bridge || ip link add wan type dummy; } && ip link set wan up &&

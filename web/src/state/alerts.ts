@@ -1,5 +1,5 @@
 // Which of the verdicts are worth interrupting for, and when: what is bad, or lasts; each once, until it has been away.
-import type { Verdict } from '../engine/quality/verdict.ts';
+import { type Verdict, verdictKey } from '../engine/quality/verdict.ts';
 
 /** What has been seen of one cause so far. */
 interface Sighting {
@@ -9,7 +9,7 @@ interface Sighting {
   readonly isTold: boolean;
 }
 
-/** By cause and whose it is. */
+/** By `verdictKey`. */
 export type Sightings = ReadonlyMap<string, Sighting>;
 
 /** A verdict is no matter of one moment; what is poor is told when it seems to stay, too. */
@@ -26,7 +26,7 @@ export function sightingsAfter(
 ): Sightings {
   const kept = [...before].filter(([, { lastMs }]) => nowMs - lastMs < awayMs);
   const seen = verdicts.map((verdict) => {
-    const key = keyOf(verdict);
+    const key = verdictKey(verdict);
     const old = before.get(key);
     const isSame = old && nowMs - old.lastMs < overMs;
     const isKnown = old && nowMs - old.lastMs < awayMs;
@@ -46,7 +46,7 @@ export function newlyTold(before: Sightings, now: Sightings): Verdict[] {
 
 /** Whether what was told of still is so. */
 export function stillHolds(told: Verdict, sightings: Sightings, nowMs: number): boolean {
-  const sighting = sightings.get(keyOf(told));
+  const sighting = sightings.get(verdictKey(told));
   return sighting !== undefined && nowMs - sighting.lastMs < overMs;
 }
 
@@ -61,8 +61,4 @@ function isWorthTelling(verdict: Verdict, forMs: number): boolean {
   // What is poor and somebody else's is theirs to be told of.
   if (severity === 'poor' && whose !== 'own') return false;
   return forMs >= lastingMs[severity];
-}
-
-function keyOf({ cause, whose }: Verdict): string {
-  return `${cause} ${whose}`;
 }

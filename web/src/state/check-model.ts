@@ -2,6 +2,7 @@
 import { computed, createModel, effect, signal } from '@preact/signals';
 import { type Verdict, verdictOf } from '../engine/check/verdict.ts';
 import type { DeviceKind } from '../engine/media/devices.ts';
+import { speechLevel } from '../engine/media/microphone-check.ts';
 import { type DeviceStep, type SpeakerStep, cameraStep, microphoneStep } from './check-steps.ts';
 import type { MediaModel } from './media-model.ts';
 import { NetworkCheck, type NetworkServices } from './network-check.ts';
@@ -9,9 +10,6 @@ import { NetworkCheck, type NetworkServices } from './network-check.ts';
 export interface CheckServices extends NetworkServices {
   readonly media: MediaModel;
 }
-
-/** Of LevelMeter's scale: as MicrophoneCheck takes it for speech. */
-const speechLevel = 0.45;
 
 const deviceKinds = ['camera', 'microphone'] as const satisfies DeviceKind[];
 

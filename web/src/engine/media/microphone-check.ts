@@ -4,7 +4,7 @@ import type { Loudness } from './level-meter.ts';
 export type Heed = 'none' | 'talking-while-muted' | 'silent';
 
 /** Of LevelMeter's scale: about -38 dB. Speech lies above it, a fan and a keyboard below. */
-const speechLevel = 0.45;
+export const speechLevel = 0.45;
 /** So much talking is meant for somebody, and a cough is shorter. Pauses between words count against it. */
 const talkMs = 500;
 /** Whoever has not talked for so long is not talking. */

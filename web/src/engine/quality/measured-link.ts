@@ -16,11 +16,11 @@ import type { SlotName } from '../slots.ts';
 import type { LinkSigns } from './ailments.ts';
 import type { LinkRecord } from './call-record.ts';
 import type { Layers } from './choose-layers.ts';
+import { growthOf } from './growth.ts';
 import type { Layer } from './layer.ts';
 import { type Pace, nextPace, unlimited } from './pace.ts';
-import { type LinkReading, readStats } from './read-stats.ts';
-import { growthOf } from './growth.ts';
 import { type ProcessorLoad, loadOf } from './processor-load.ts';
+import { type LinkReading, readStats } from './read-stats.ts';
 import { summarize } from './summarize.ts';
 
 /** Two reports may be lost; what was said before those is over. */
@@ -79,7 +79,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   /** Undefined until two readings were taken, and while the connection is down. */
   get record(): LinkRecord | undefined {
     const { id } = this;
-    if (!this.#summary || !this.#reading || !this.#port.isUp) return undefined;
+    if (!this.#summary || !this.#reading || !this.isUp) return undefined;
     const report = this.#latestReport();
     return {
       id,
@@ -113,9 +113,9 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     const before = this.#reading;
     this.#reading = reading;
     if (!before) return;
-    const wantedBps = this.#layers?.wantedBps ?? 0;
-    this.#summary = summarize(before, reading, wantedBps / 1_000);
-    this.#load = loadOf(growthOf(before, reading));
+    const growth = growthOf(before, reading);
+    this.#summary = summarize(growth, (this.#layers?.wantedBps ?? 0) / 1_000);
+    this.#load = loadOf(growth);
     this.#follow(this.#summary, reading);
   }
 
@@ -134,11 +134,11 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   encode(layers: Layers): void {
     this.#layers = layers;
     this.#port.encode('microphone', first);
-    for (const slot of pictureSlots) this.#port.encode(slot, encodingOf(layers[slot]));
     // Left alone, a browser begins small and grows for half a minute. Where room is scarce it sees that sooner than we do.
     const isScarce = this.#pace.limitBps !== undefined;
     const degradationPreference = isScarce ? 'maintain-framerate' : 'maintain-resolution';
-    this.#port.encode('camera', { degradationPreference });
+    this.#port.encode('camera', { ...encodingOf(layers.camera), degradationPreference });
+    this.#port.encode('screen', encodingOf(layers.screen));
   }
 
   #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {

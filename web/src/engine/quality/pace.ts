@@ -50,10 +50,7 @@ export function nextPace(pace: Pace, signs: Signs): Pace {
     pace.baseRttMs === undefined ? Infinity : pace.baseRttMs * forgottenPerInterval;
   const baseRttMs = rttMs === null ? pace.baseRttMs : Math.min(remembered, rttMs);
   const limitBps = isCongested(pace, signs)
-    ? Math.max(
-        leastBps,
-        backOff * Math.min(availableBps ?? Infinity, Math.max(signs.sentBps, availableBps ?? 0)),
-      )
+    ? Math.max(leastBps, backOff * (availableBps ?? signs.sentBps))
     : raised(pace.limitBps, signs);
   return { limitBps, baseRttMs, availableBps };
 }

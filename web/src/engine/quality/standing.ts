@@ -2,14 +2,14 @@
 import { type Belief, doubt, evidence, nextBelief } from './belief.ts';
 import type { CallRecord } from './call-record.ts';
 import { diagnose, mainOf } from './diagnose.ts';
-import type { Cause, Verdict } from './verdict.ts';
+import { type Cause, type Verdict, verdictKey } from './verdict.ts';
 
 interface Case {
   readonly verdict: Verdict;
   readonly belief: Belief;
 }
 
-/** By cause and whose it is. */
+/** By `verdictKey`. */
 export type Standing = ReadonlyMap<string, Case>;
 
 export const nothingStands: Standing = new Map();
@@ -17,7 +17,7 @@ export const nothingStands: Standing = new Map();
 /** After one more look. */
 export function nextStanding(before: Standing, record: CallRecord): Standing {
   // What another explains is no sign of itself, or it would come to light when that goes, though it is on its way out, too.
-  const seen = new Map(diagnose(record).map((verdict) => [keyOf(verdict), verdict]));
+  const seen = new Map(diagnose(record).map((verdict) => [verdictKey(verdict), verdict]));
   const standing = new Map<string, Case>();
   for (const key of new Set([...before.keys(), ...seen.keys()])) {
     const [known, now] = [before.get(key), seen.get(key)];
@@ -53,7 +53,3 @@ function nextOf(belief: Belief, cause: Cause, isSeen: boolean): Belief {
 }
 
 const certain: Belief = { isHeld: true, level: 1 };
-
-function keyOf({ cause, whose }: Verdict): string {
-  return `${cause} ${whose}`;
-}

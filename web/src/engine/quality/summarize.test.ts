@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { growthOf } from './growth.ts';
 import type { LinkReading, ReceivedReading, SentReading } from './read-stats.ts';
 import { summarize } from './summarize.ts';
 
@@ -51,10 +52,14 @@ function reading(atMs: number, change: Partial<LinkReading> = {}): LinkReading {
   };
 }
 
+function summarized(before: LinkReading, now: LinkReading, wantedKbps: number) {
+  return summarize(growthOf(before, now), wantedKbps);
+}
+
 const picture = { width: 640, height: 360 };
 
 test('counts become rates: kilobits and frames in a second', () => {
-  const { sent: outgoing, received: incoming } = summarize(
+  const { sent: outgoing, received: incoming } = summarized(
     reading(0, {
       sent: { camera: sent({ ...picture, bytes: 1_000, frames: 10 }) },
       received: { camera: received({ ...picture, bytes: 0, packets: 0, frames: 0 }) },
@@ -88,19 +93,19 @@ test('of what the receiver reports, what it lost of pictures adds up, and of sou
       },
     });
   // 100 packets of sound, of which a tenth, and 300 of pictures, of which 70.
-  expect(summarize(at(900, 5, 1), at(1_000, 75, 0.1), 0).sent.lost).toBe(0.2);
+  expect(summarized(at(900, 5, 1), at(1_000, 75, 0.1), 0).sent.lost).toBe(0.2);
   // What was counted as lost has come after all.
-  expect(summarize(at(900, 5, 0), at(1_000, 2, 0), 0).sent.lost).toBe(0);
+  expect(summarized(at(900, 5, 0), at(1_000, 2, 0), 0).sent.lost).toBe(0);
 });
 
 test('nobody knows what was lost while the receiver reports nothing', () => {
   const now = reading(2_000, { sent: { camera: sent({ packets: 90 }) } });
-  expect(summarize(reading(0), now, 0).sent.lost).toBeNull();
+  expect(summarized(reading(0), now, 0).sent.lost).toBeNull();
 });
 
 test('loss is what did not come of what should have, and never less than nothing', () => {
   const loss = (lost: number) =>
-    summarize(
+    summarized(
       reading(0, { received: { camera: received({ packets: 0, lost: 5 }) } }),
       reading(2_000, { received: { camera: received({ packets: 90, lost }) } }),
       0,
@@ -110,7 +115,7 @@ test('loss is what did not come of what should have, and never less than nothing
 });
 
 test('silence that is made up is not missed', () => {
-  const { concealed } = summarize(
+  const { concealed } = summarized(
     reading(0),
     reading(2_000, {
       received: {
@@ -129,7 +134,7 @@ test('silence that is made up is not missed', () => {
 
 test('a stream that began anew is counted from its beginning', () => {
   const kbpsOf = (bytesBefore: number, id: string) =>
-    summarize(
+    summarized(
       reading(0, { sent: { camera: sent({ id: 'old', bytes: bytesBefore }) } }),
       reading(2_000, { sent: { camera: sent({ id, bytes: 25_000 }) } }),
       0,
@@ -143,7 +148,7 @@ test('a stream that began anew is counted from its beginning', () => {
 test('an interval of no time, or of a clock that went back, tells of nothing', () => {
   for (const atMs of [1_000, 500]) {
     const camera = received({ ...picture, bytes: 900, packets: 9, frames: 9, frozenSeconds: 1 });
-    const summary = summarize(reading(1_000), reading(atMs, { received: { camera } }), 0);
+    const summary = summarized(reading(1_000), reading(atMs, { received: { camera } }), 0);
     expect(summary.received).toMatchObject({ kbps: 0, frozen: null, camera: null });
   }
 });
@@ -152,7 +157,7 @@ test('a picture that is not sent, or does not come, is none', () => {
   const still = { ...picture, bytes: 100, packets: 5, frames: 7 };
   const at = (atMs: number) =>
     reading(atMs, { sent: { camera: sent(still) }, received: { camera: received(still) } });
-  const summary = summarize(at(0), at(2_000), 0);
+  const summary = summarized(at(0), at(2_000), 0);
   expect(summary.sent.camera).toBeNull();
   expect(summary.received).toMatchObject({ camera: null, frozen: null });
 });
@@ -160,7 +165,7 @@ test('a picture that is not sent, or does not come, is none', () => {
 test('a picture of which packets come and frames do not stands still, before the browser counts the freeze', () => {
   const camera = (packets: number) =>
     received({ ...picture, packets, frames: 7, frozenSeconds: 0 });
-  const { received: incoming } = summarize(
+  const { received: incoming } = summarized(
     reading(0, { received: { camera: camera(1) } }),
     reading(2_000, { received: { camera: camera(9) } }),
     0,
@@ -170,7 +175,7 @@ test('a picture of which packets come and frames do not stands still, before the
 
 test('a freeze that ends is no longer than the interval', () => {
   const camera = received({ ...picture, packets: 9, frames: 7, frozenSeconds: 5 });
-  expect(summarize(reading(0), reading(2_000, { received: { camera } }), 0).received.frozen).toBe(
+  expect(summarized(reading(0), reading(2_000, { received: { camera } }), 0).received.frozen).toBe(
     1,
   );
 });
@@ -178,7 +183,7 @@ test('a freeze that ends is no longer than the interval', () => {
 test('where no check of the way is told, the round trip is that of media reports', () => {
   const reported = { lost: 0, fractionLost: 0, rttSeconds: 0.0804 };
   const now = reading(2_000, { sent: { microphone: sent({ reported }) } });
-  expect(summarize(reading(0), now, 0).rttMs).toBe(80);
-  expect(summarize(reading(0), { ...now, rttSeconds: 0.012 }, 0).rttMs).toBe(12);
-  expect(summarize(reading(0), reading(2_000), 0).rttMs).toBeNull();
+  expect(summarized(reading(0), now, 0).rttMs).toBe(80);
+  expect(summarized(reading(0), { ...now, rttSeconds: 0.012 }, 0).rttMs).toBe(12);
+  expect(summarized(reading(0), reading(2_000), 0).rttMs).toBeNull();
 });

@@ -1,17 +1,16 @@
 // What came of one connection between two looks at it, in numbers that are worth sending and showing: rates and shares.
 import type { LinkSummary, SentPicture } from '../../../../protocol/peer-status.ts';
-import { type LinkGrowth, growthOf } from './growth.ts';
+import type { LinkGrowth } from './growth.ts';
 import type { LinkReading, ReceivedReading, SentReading } from './read-stats.ts';
 
 type Received = LinkSummary['received'];
 type Numbers = readonly (number | null | undefined)[];
 
 /** `wantedKbps` is what this end would send if there were room for it. */
-export function summarize(before: LinkReading, now: LinkReading, wantedKbps: number): LinkSummary {
-  const growth = growthOf(before, now);
+export function summarize(growth: LinkGrowth, wantedKbps: number): LinkSummary {
   return {
-    path: now.path,
-    rttMs: milliseconds(rttSeconds(now)),
+    path: growth.path,
+    rttMs: milliseconds(rttSeconds(growth)),
     sent: sentSummary(growth, wantedKbps),
     received: receivedSummary(growth),
   };

@@ -17,3 +17,8 @@ export interface Verdict {
   /** `bad`: hard to understand each other; `poor`: it is seen, and can be lived with. */
   readonly severity: 'bad' | 'poor';
 }
+
+/** Two verdicts with the same are one, whatever it does at the moment. */
+export function verdictKey({ cause, whose }: Verdict): string {
+  return `${cause} ${whose}`;
+}

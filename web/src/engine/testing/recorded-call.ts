@@ -84,11 +84,12 @@ export function playCall(name: string): Record<string, readonly Seen[]> {
       const links = (ends.get(own) ?? []).map((other) => {
         const [earlier, now] = (readings.get(`${own} ${other}`) ?? []).slice(look - 1, look + 1);
         if (!earlier || !now) throw new Error('there are as many looks as there are readings');
-        const mine = summarize(earlier, now, recording.maxVideoKbps + soundKbps);
+        const growth = growthOf(earlier, now);
+        const mine = summarize(growth, recording.maxVideoKbps + soundKbps);
         const peer = heard.get(other);
         return {
           other,
-          load: loadOf(growthOf(earlier, now)),
+          load: loadOf(growth),
           record: {
             id: idOf(other),
             atMs: now.atMs,
