@@ -7,9 +7,12 @@ import { Home } from './home/home.tsx';
 import { useDocumentTitle } from './hooks/use-document-title.ts';
 import { lazily } from './parts/lazily.tsx';
 import { Room } from './room.tsx';
+import { withCheckText } from './text/check.ts';
 import { text } from './text/index.ts';
 
-const CheckPage = lazily(async () => (await import('./check/entry.ts')).loadCheckPage());
+const CheckPage = lazily(
+  async () => (await withCheckText(import('./check/check-page.tsx'))).CheckPage,
+);
 
 export function App({ app }: { app: AppModel }) {
   const page = app.page.value;

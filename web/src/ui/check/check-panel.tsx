@@ -1,8 +1,8 @@
 // Verdict, steps and what one can do with them: the same on the page and in the lobby.
-import { useSignal } from '@preact/signals';
 import { Check, Copy, RotateCw } from 'lucide';
 import type { CheckModel } from '../../state/check-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
+import { useClipboard } from '../hooks/use-clipboard.ts';
 import { Button } from '../parts/button.tsx';
 import { checkText } from '../text/check.ts';
 import './check-panel.css';
@@ -17,21 +17,12 @@ export interface CheckPanelProps {
 }
 
 export function CheckPanel({ check, media }: CheckPanelProps) {
-  const copying = useSignal<'ready' | 'copied' | 'failed'>('ready');
-  const isCopied = copying.value === 'copied';
+  const clipboard = useClipboard();
+  const isCopied = clipboard.outcome.value === 'copied';
   const verdict = check.verdict.value;
 
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(reportOf(check));
-      copying.value = 'copied';
-    } catch {
-      copying.value = 'failed';
-    }
-  }
-
   function runAgain(): void {
-    copying.value = 'ready';
+    clipboard.forget();
     check.runAgain();
   }
 
@@ -49,11 +40,11 @@ export function CheckPanel({ check, media }: CheckPanelProps) {
           icon={isCopied ? Check : Copy}
           label={isCopied ? checkText().copied : checkText().copy}
           isDisabled={verdict === undefined}
-          onClick={() => void copy()}
+          onClick={() => void clipboard.copy(reportOf(check))}
         />
       </div>
       <p class="check-panel__problem" role="status">
-        {copying.value === 'failed' && checkText().notCopied}
+        {clipboard.outcome.value === 'failed' && checkText().notCopied}
       </p>
     </div>
   );

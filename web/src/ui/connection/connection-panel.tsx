@@ -1,10 +1,8 @@
 // Why the call is as it is: what is wrong and what helps, how each connection goes, and a report to hand on.
-import { X } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { RoomModel } from '../../state/room-model.ts';
 import type { ViewModel } from '../../state/view-model.ts';
-import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
-import { RoundButton } from '../parts/round-button.tsx';
+import { SidePanel } from '../parts/side-panel.tsx';
 import { connectionText } from '../text/connection.ts';
 import './connection-panel.css';
 import { CopyReport } from './copy-report.tsx';
@@ -28,19 +26,7 @@ export function ConnectionPanel({ room, view }: ConnectionPanelProps) {
   const { connection } = view;
   const words = connectionText();
   return (
-    <aside
-      class="connection-panel"
-      aria-label={words.heading}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') connection.toggle();
-      }}
-    >
-      <header class="connection-panel__head">
-        <h2 ref={useBorrowedFocus()} class="connection-panel__heading" tabIndex={-1}>
-          {words.heading}
-        </h2>
-        <RoundButton label={words.close} icon={X} onClick={connection.toggle} />
-      </header>
+    <SidePanel heading={words.heading} close={words.close} onClose={connection.toggle}>
       <div class="connection-panel__body">
         <Verdicts room={room} view={view} />
         <Links room={room} view={view} />
@@ -49,7 +35,7 @@ export function ConnectionPanel({ room, view }: ConnectionPanelProps) {
           <CopyReport write={() => write({ room, view })} />
         </section>
       </div>
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -3,31 +3,17 @@
 import type { RoomModel } from '../../state/room-model.ts';
 import type { ViewModel } from '../../state/view-model.ts';
 import { lazily } from '../parts/lazily.tsx';
-import { loadConnectionText } from '../text/connection.ts';
+import { withConnectionText } from '../text/connection.ts';
 
-const ConnectionPanel = lazily(async () => {
-  const [{ ConnectionPanel: Panel }] = await Promise.all([
-    import('./connection-panel.tsx'),
-    loadConnectionText(),
-  ]);
-  return Panel;
-});
-
-const ConnectionAlert = lazily(async () => {
-  const [{ ConnectionAlert: Alert }] = await Promise.all([
-    import('./connection-alert.tsx'),
-    loadConnectionText(),
-  ]);
-  return Alert;
-});
-
-const SoundOnlyMark = lazily(async () => {
-  const [{ SoundOnlyMark: Mark }] = await Promise.all([
-    import('./sound-only-mark.tsx'),
-    loadConnectionText(),
-  ]);
-  return Mark;
-});
+const ConnectionPanel = lazily(
+  async () => (await withConnectionText(import('./connection-panel.tsx'))).ConnectionPanel,
+);
+const ConnectionAlert = lazily(
+  async () => (await withConnectionText(import('./connection-alert.tsx'))).ConnectionAlert,
+);
+const SoundOnlyMark = lazily(
+  async () => (await withConnectionText(import('./sound-only-mark.tsx'))).SoundOnlyMark,
+);
 
 export interface ConnectionProps {
   readonly room: RoomModel;

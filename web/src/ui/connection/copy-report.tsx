@@ -1,37 +1,33 @@
 // Hands the report on: into the clipboard, or, where the browser does not let the page, to be copied by hand.
 import { useSignal } from '@preact/signals';
 import { Check, Copy } from 'lucide';
+import { useClipboard } from '../hooks/use-clipboard.ts';
 import { Button } from '../parts/button.tsx';
 import { connectionText } from '../text/connection.ts';
 import './copy-report.css';
 
 export function CopyReport({ write }: { write: () => string }) {
   const text = connectionText();
-  const copied = useSignal(false);
+  const clipboard = useClipboard();
   /** What can't be copied any other way. */
   const byHand = useSignal<string | undefined>(undefined);
 
   async function copy(): Promise<void> {
     const report = write();
-    try {
-      await navigator.clipboard.writeText(report);
-      copied.value = true;
-      byHand.value = undefined;
-    } catch {
-      byHand.value = report;
-    }
+    byHand.value = (await clipboard.copy(report)) ? undefined : report;
   }
 
+  const isCopied = clipboard.outcome.value === 'copied';
   return (
-    <div class="copy-report" onFocusOut={() => (copied.value = false)}>
+    <div class="copy-report" onFocusOut={clipboard.forget}>
       <Button
         kind="quiet"
-        label={copied.value ? text.copied : text.copy}
-        icon={copied.value ? Check : Copy}
+        label={isCopied ? text.copied : text.copy}
+        icon={isCopied ? Check : Copy}
         onClick={() => void copy()}
       />
       <p class="copy-report__note" role="status">
-        {copied.value && <span class="visually-hidden">{text.copied}</span>}
+        {isCopied && <span class="visually-hidden">{text.copied}</span>}
         {byHand.value === undefined ? text.aboutReport : text.byHand}
       </p>
       {byHand.value !== undefined && (

@@ -3,9 +3,12 @@ import { useSignal } from '@preact/signals';
 import type { RoomModel } from '../../state/room-model.ts';
 import { Button } from '../parts/button.tsx';
 import { lazily } from '../parts/lazily.tsx';
+import { withCheckText } from '../text/check.ts';
 import { text } from '../text/index.ts';
 
-const CheckDialog = lazily(async () => (await import('../check/entry.ts')).loadCheckDialog());
+const CheckDialog = lazily(
+  async () => (await withCheckText(import('../check/check-dialog.tsx'))).CheckDialog,
+);
 
 export function CheckButton({ room }: { room: RoomModel }) {
   const isOpen = useSignal(false);

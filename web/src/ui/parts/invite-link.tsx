@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import { Check, Copy, QrCode as QrIcon, Share } from 'lucide';
 import { useRef } from 'preact/hooks';
+import { useClipboard } from '../hooks/use-clipboard.ts';
 import { text } from '../text/index.ts';
 import { Button } from './button.tsx';
 import './invite-link.css';
@@ -11,27 +12,21 @@ import { RoundButton } from './round-button.tsx';
 const QrCode = lazily(async () => (await import('./qr-code.tsx')).QrCode);
 
 export function InviteLink({ link }: { link: string }) {
-  const copying = useSignal<'ready' | 'copied' | 'by-hand'>('ready');
+  const clipboard = useClipboard();
   const isCodeShown = useSignal(false);
   const field = useRef<HTMLInputElement>(null);
 
   async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(link);
-      copying.value = 'copied';
-    } catch {
-      copying.value = 'by-hand';
-      field.current?.select();
-    }
+    if (!(await clipboard.copy(link))) field.current?.select();
   }
 
-  const isCopied = copying.value === 'copied';
+  const isCopied = clipboard.outcome.value === 'copied';
   return (
     <div
       class="invite-link"
       onFocusOut={({ currentTarget, relatedTarget }) => {
         const staysInside = relatedTarget instanceof Node && currentTarget.contains(relatedTarget);
-        if (!staysInside) copying.value = 'ready';
+        if (!staysInside) clipboard.forget();
       }}
     >
       <input
@@ -61,7 +56,7 @@ export function InviteLink({ link }: { link: string }) {
       </div>
       {isCodeShown.value && <QrCode text={link} label={text.invite.qrOfLink} />}
       <p class="invite-link__by-hand" role="status">
-        {copying.value === 'by-hand' && text.invite.byHand}
+        {clipboard.outcome.value === 'failed' && text.invite.byHand}
       </p>
     </div>
   );

@@ -1,9 +1,7 @@
 // Everyone in the call, how to be sure that nobody else is, and what a host can do; in the place of the chat.
-import { X } from 'lucide';
 import type { CallState } from '../../engine/call-state.ts';
 import type { RoomModel } from '../../state/room-model.ts';
-import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
-import { RoundButton } from '../parts/round-button.tsx';
+import { SidePanel } from '../parts/side-panel.tsx';
 import { text } from '../text/index.ts';
 import { HostSection } from './host-section.tsx';
 import { KnockList } from './knock-list.tsx';
@@ -22,19 +20,7 @@ export function PeoplePanel({ room, state }: PeoplePanelProps) {
   const { people, host, safety } = room;
   const isHost = host.isHost.value;
   return (
-    <aside
-      class="people-panel"
-      aria-label={text.people.heading}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') people.toggle();
-      }}
-    >
-      <header class="people-panel__head">
-        <h2 ref={useBorrowedFocus()} class="people-panel__heading" tabIndex={-1}>
-          {text.people.heading}
-        </h2>
-        <RoundButton label={text.people.close} icon={X} onClick={people.toggle} />
-      </header>
+    <SidePanel heading={text.people.heading} close={text.people.close} onClose={people.toggle}>
       <div class="people-panel__body">
         <KnockList host={host} />
         <Section heading={text.people.inside}>
@@ -56,6 +42,6 @@ export function PeoplePanel({ room, state }: PeoplePanelProps) {
           <HostSection host={host} isReachable={state.isReachable} hasRelay={state.hasRelay} />
         )}
       </div>
-    </aside>
+    </SidePanel>
   );
 }

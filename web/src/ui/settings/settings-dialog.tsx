@@ -3,8 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { MediaModel } from '../../state/media-model.ts';
 import { DataUseChoice } from '../connection/data-use-choice.tsx';
-import { useModal } from '../hooks/use-modal.ts';
-import { CloseButton } from '../parts/close-button.tsx';
+import { CardDialog } from '../parts/card-dialog.tsx';
 import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { connectionText } from '../text/connection.ts';
@@ -16,47 +15,36 @@ import { SoundSettings } from './sound-settings.tsx';
 
 export function SettingsDialog({ media }: { media: MediaModel }) {
   const { settings } = media;
-  const id = useId();
   return (
-    <dialog
-      ref={useModal()}
+    <CardDialog
       class="settings"
-      aria-labelledby={id}
+      heading={text.settings.heading}
+      close={text.settings.close}
       onClose={settings.close}
-      // The keys that do something around it do nothing while it is open.
-      onKeyDown={(event) => event.stopPropagation()}
     >
-      <header class="settings__head">
-        <h2 id={id} class="settings__heading">
-          {text.settings.heading}
-        </h2>
-        <CloseButton label={text.settings.close} onClick={settings.close} />
-      </header>
-      <div class="settings__body">
-        <Section heading={text.settings.devices}>
-          <DeviceSettings media={media} />
-        </Section>
-        <Section heading={text.settings.sound}>
-          <SoundSettings settings={settings} />
-        </Section>
-        <Section heading={text.settings.picture}>
-          <PictureSettings settings={settings} />
-        </Section>
-        <Section heading={connectionText().data}>
-          <DataUseChoice dataUse={settings.dataUse} />
-        </Section>
-        <Section heading={text.settings.keyboard}>
-          <Switch
-            {...text.settings.shortcuts}
-            isOn={settings.usesShortcuts.value}
-            onChange={settings.setUsesShortcuts}
-          />
-        </Section>
-        <Section heading={text.language}>
-          <LanguageChoice />
-        </Section>
-      </div>
-    </dialog>
+      <Section heading={text.settings.devices}>
+        <DeviceSettings media={media} />
+      </Section>
+      <Section heading={text.settings.sound}>
+        <SoundSettings settings={settings} />
+      </Section>
+      <Section heading={text.settings.picture}>
+        <PictureSettings settings={settings} />
+      </Section>
+      <Section heading={connectionText().data}>
+        <DataUseChoice dataUse={settings.dataUse} />
+      </Section>
+      <Section heading={text.settings.keyboard}>
+        <Switch
+          {...text.settings.shortcuts}
+          isOn={settings.usesShortcuts.value}
+          onChange={settings.setUsesShortcuts}
+        />
+      </Section>
+      <Section heading={text.language}>
+        <LanguageChoice />
+      </Section>
+    </CardDialog>
   );
 }
 

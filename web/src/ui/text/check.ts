@@ -8,3 +8,4 @@ const late = lateText({
 
 export const checkText = late.read;
 export const loadCheckText = late.load;
+export const withCheckText = late.beside;

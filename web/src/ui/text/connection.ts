@@ -7,5 +7,5 @@ const late = lateText({
 });
 
 export const connectionText = late.read;
-export const loadConnectionText = late.load;
+export const withConnectionText = late.beside;
 export type ConnectionText = ReturnType<typeof connectionText>;

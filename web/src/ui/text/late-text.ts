@@ -8,6 +8,8 @@ export interface LateText<Sentences> {
   readonly read: () => Sentences;
   /** To be waited for before they are read. Rejects if they can't be had; then it may be tried again. */
   readonly load: () => Promise<void>;
+  /** Loads a part together with them: for whatever reads them while it is drawn. */
+  readonly beside: <Part>(part: Promise<Part>) => Promise<Part>;
 }
 
 export function lateText<Sentences>(
@@ -20,15 +22,17 @@ export function lateText<Sentences>(
     const sentences = await loaders[code]();
     known.value = new Map([...known.peek(), [code, sentences]]);
   }
+  async function load(): Promise<void> {
+    const codes = new Set([language.peek(), follow(loadIn)]);
+    await Promise.all(Array.from(codes, loadIn));
+  }
   return {
     read: () => {
       const sentences = known.value.get(language.value);
       if (!sentences) throw new Error('a part is drawn when its sentences have been loaded');
       return sentences;
     },
-    load: async () => {
-      const codes = new Set([language.peek(), follow(loadIn)]);
-      await Promise.all(Array.from(codes, loadIn));
-    },
+    load,
+    beside: async (part) => (await Promise.all([part, load()]))[0],
   };
 }
