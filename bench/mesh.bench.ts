@@ -18,7 +18,9 @@ const names = ['Ana', 'Ben', 'Cem', 'Dee'];
 const viewport = { width: 640, height: 400 };
 /** Browsers raise what they send for some 20 s. */
 const warmUpMs = 30_000;
-const measuredMs = 30_000;
+const measuredMs = 20_000;
+/** Whatever else runs on this machine or beside it only adds to what is measured: of each call the cheapest counts. */
+const rounds = 3;
 const leastSaved = 0.4;
 
 interface Costs {
@@ -28,8 +30,12 @@ interface Costs {
 }
 
 test('the adaptive mesh saves 40 % of upload and processor time', async ({ browser, arrives }) => {
-  const without = await costsOfCall({ isAdaptive: false });
-  const adaptive = await costsOfCall({ isAdaptive: true });
+  const [calls, adaptiveCalls]: [Costs[], Costs[]] = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    calls.push(await costsOfCall({ isAdaptive: false }));
+    adaptiveCalls.push(await costsOfCall({ isAdaptive: true }));
+  }
+  const [without, adaptive] = [cheapest(calls), cheapest(adaptiveCalls)];
   const uploadSaved = 1 - adaptive.uploadKbps / without.uploadKbps;
   const coresSaved = 1 - adaptive.cores / without.cores;
   printRow(['', 'without', 'adaptive', 'saved']);
@@ -37,6 +43,9 @@ test('the adaptive mesh saves 40 % of upload and processor time', async ({ brows
   printRow(['upload per person', kbps(without), kbps(adaptive), percent(uploadSaved)]);
   const cores = (costs: Costs) => `${costs.cores.toFixed(2)} cores`;
   printRow(['whole browser', cores(without), cores(adaptive), percent(coresSaved)]);
+  const allCores = (costs: readonly Costs[]) =>
+    costs.map((each) => each.cores.toFixed(2)).join(', ');
+  printRow(['  in all rounds', allCores(calls), allCores(adaptiveCalls), '']);
   printRow(['pictures sent', without.pictures, adaptive.pictures, '']);
   expect.soft(uploadSaved, 'share of the upload that is saved').toBeGreaterThanOrEqual(leastSaved);
   expect.soft(coresSaved, 'share of the processor time').toBeGreaterThanOrEqual(leastSaved);
@@ -56,6 +65,12 @@ test('the adaptive mesh saves 40 % of upload and processor time', async ({ brows
     return costs;
   }
 });
+
+function cheapest(calls: readonly Costs[]): Costs {
+  const [first, ...others] = calls;
+  if (!first) throw new Error('there is at least one round');
+  return others.reduce((least, each) => (each.cores < least.cores ? each : least), first);
+}
 
 /** Runs in the page: all that the mesh adapts, it does by these two. */
 function adaptNothing(): void {
