@@ -15,9 +15,6 @@ export interface Shown {
   readonly screen: Size | null;
 }
 
-/** How much may be sent and received: `saver` is for whoever pays by the megabyte. */
-export type DataUse = 'full' | 'saver';
-
 interface QualityEvents {
   changed: CallFindings;
   /** More of the camera than that is of no use to anybody for the moment. */
@@ -52,8 +49,9 @@ export class Quality extends Emitter<QualityEvents> {
     this.#desk.use((desk) => desk.show(id, shown));
   }
 
-  use(dataUse: DataUse): void {
-    this.#desk.use((desk) => desk.use(dataUse));
+  /** Whether little is to be sent, though there is room for more: for whoever pays by the megabyte. */
+  saveData(isSaving: boolean): void {
+    this.#desk.use((desk) => desk.saveData(isSaving));
   }
 
   /** What is sent gives other pictures than before. */

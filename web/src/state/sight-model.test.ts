@@ -19,13 +19,13 @@ function setup() {
     [ana, []],
     [ben, []],
   ]);
-  const used: string[] = [];
+  const saved: boolean[] = [];
   const quality = {
     show: (id: string, shown: Shown) => void told.get(id)?.push(shown),
-    use: (use: string) => void used.push(use),
+    saveData: (isSaving: boolean) => void saved.push(isSaving),
   };
   const sight = new SightModel({ clock, participants, dataUse, quality });
-  return { clock, participants, dataUse, told, used, sight };
+  return { clock, participants, dataUse, told, saved, sight };
 }
 
 test('each of the others is told how large their face and their screen are', () => {
@@ -60,7 +60,7 @@ test('a picture that stands in two places counts with the larger', () => {
 });
 
 test('whoever saves is sent less, and asks for less', () => {
-  const { clock, dataUse, told, used, sight } = setup();
+  const { clock, dataUse, told, saved, sight } = setup();
   sight.look(`face ${ana}`)(wide(640));
   dataUse.value = 'saver';
   clock.advance(1_000);
@@ -68,16 +68,16 @@ test('whoever saves is sent less, and asks for less', () => {
     { camera: wide(640), screen: null },
     { camera: wide(320), screen: null },
   ]);
-  expect(used).toEqual(['full', 'saver']);
+  expect(saved).toEqual([false, true]);
 });
 
 test('whoever only listens is sent no pictures, until they want some again', () => {
-  const { clock, dataUse, told, used, sight } = setup();
+  const { clock, dataUse, told, saved, sight } = setup();
   sight.look(`face ${ana}`)(wide(640));
   dataUse.value = 'audio-only';
   clock.advance(1_000);
   expect(told.get(ana)?.at(-1)).toEqual(unseen);
-  expect(used.at(-1)).toBe('saver');
+  expect(saved.at(-1)).toBe(true);
   dataUse.value = 'full';
   expect(told.get(ana)?.at(-1)).toEqual({ camera: wide(640), screen: null });
 });

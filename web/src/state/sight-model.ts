@@ -13,7 +13,7 @@ export interface SightServices {
   readonly clock: Clock;
   readonly participants: ReadonlySignal<readonly Pick<Participant, 'id'>[]>;
   readonly dataUse: ReadonlySignal<DataUse>;
-  readonly quality: Pick<Quality, 'show' | 'use'>;
+  readonly quality: Pick<Quality, 'show' | 'saveData'>;
 }
 
 /** In pixels of the screen; they may be fractions. Null is out of sight. */
@@ -41,7 +41,7 @@ export const SightModel = createModel((services: SightServices) => {
     return { camera: sizeOf(`face ${id}`), screen: sizeOf(`screen ${id}`) };
   }
 
-  effect(() => quality.use(dataUse.value === 'full' ? 'full' : 'saver'));
+  effect(() => quality.saveData(dataUse.value !== 'full'));
   effect(() => {
     // What they may be told is another thing then.
     void dataUse.value;

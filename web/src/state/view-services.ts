@@ -6,7 +6,7 @@ import type { CallFindings } from '../engine/quality/call-record.ts';
 import type { PreferenceStore } from './preferences.ts';
 
 /** What they need of engine/quality.ts. */
-export interface QualityServices extends Pick<Quality, 'record' | 'show' | 'use'> {
+export interface QualityServices extends Pick<Quality, 'record' | 'show' | 'saveData'> {
   on(name: 'changed', listener: (record: CallFindings) => void): () => void;
 }
 

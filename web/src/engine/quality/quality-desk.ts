@@ -1,32 +1,27 @@
-// Looks at every connection of the call every two seconds, tells its other end what was seen, and has everyone sent
-// what they show of this side, as far as its uplink carries it.
+// Looks at every connection of the call every two seconds, tells its other end what was seen, and has what is sent follow
+// from that and from what the others show.
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { View } from '../../../../protocol/peer-status.ts';
 import { Emitter } from '../emitter.ts';
 import type { Environment } from '../environment.ts';
 import type { LinkPort } from '../peer/link-port.ts';
 import type { Mesh } from '../peer/mesh.ts';
-import type { DataUse, Shown } from '../quality.ts';
-import { type LinkSigns, ailmentsOf, healthy, nextAiling } from './ailments.ts';
-import { type CallFindings, unmeasured } from './call-record.ts';
-import { commonCodec, efficientCodecs } from './codecs.ts';
-import { capturingAll, isSameNeed, needOf, nextCapturing } from './camera-need.ts';
-import { type Layers, chooseLayers } from './choose-layers.ts';
-import { MeasuredLink, pictureSlots } from './measured-link.ts';
-import { uplinkOf } from './pace.ts';
+import type { Shown } from '../quality.ts';
+import type { CallFindings } from './call-record.ts';
+import { CameraLimiter } from './camera-limiter.ts';
+import { Judge } from './judge.ts';
+import { LayerAllocator } from './layer-allocator.ts';
+import { MeasuredLink } from './measured-link.ts';
 import { OwnSources } from './own-sources.ts';
-import { nextRelief, noRelief } from './relief.ts';
-import { nextStanding, nothingStands, verdictsOf } from './standing.ts';
+import { PlatformCodecs } from './platform-codecs.ts';
 
 /** Often enough that a verdict is news, seldom enough that looking costs nothing. */
 const intervalMs = 2_000;
 
-/** What whoever pays by the megabyte sends at most, in bits per second: some 180 MB an hour. */
-const saverBps = 400_000;
+/** Whatever the others say they show, what they are sent changes no more often. */
+const restMs = 200;
 
-/** However many there are, each is heard and gets a small picture. */
-const saverLeastBps = 100_000;
-
+type QualityEnvironment = Pick<Environment, 'clock' | 'mediaCapabilities' | 'processors'>;
 type MeshView = Pick<Mesh, 'on' | 'own'>;
 
 interface QualityDeskEvents {
@@ -36,36 +31,35 @@ interface QualityDeskEvents {
 }
 
 export class QualityDesk extends Emitter<QualityDeskEvents> {
-  readonly #environment: Environment;
+  readonly #environment: QualityEnvironment;
   readonly #mesh: MeshView;
   /** The latest of each peer: another takes its place when they are connected anew. */
   readonly #links = new Map<PeerId, MeasuredLink>();
   readonly #shown = new Map<PeerId, Shown>();
-  #dataUse: DataUse = 'full';
-  /** What this platform does in hardware, once it has said. */
-  #encodes: readonly string[] = [];
-  #decodes: readonly string[] = [];
-  #record = unmeasured;
-  #ailing = healthy;
-  #standing = nothingStands;
-  #relief = noRelief;
-  readonly #sources = new OwnSources();
-  #capturing = capturingAll;
-  /** Which camera that is of: another gives all it can. */
-  #captured: MediaStreamTrack | null = null;
-  #cancel: () => void = () => undefined;
+  readonly #judge = new Judge();
+  readonly #codecs = new PlatformCodecs();
+  readonly #allocator: LayerAllocator;
+  readonly #limiter: CameraLimiter;
+  #adaptedAtMs = -Infinity;
+  /** Set while an `adapt` is due. */
+  #cancelAdapt: (() => void) | undefined;
+  #cancelLook: () => void = () => undefined;
 
-  constructor(environment: Environment, mesh: MeshView) {
+  constructor(environment: QualityEnvironment, mesh: MeshView) {
     super();
     this.#environment = environment;
     this.#mesh = mesh;
+    const sources = new OwnSources();
+    this.#allocator = new LayerAllocator(sources);
+    this.#limiter = new CameraLimiter(sources);
     mesh.on('published', () => this.adapt());
+    mesh.on('gone', (id) => this.#shown.delete(id));
     this.#lookLater();
-    void this.#askPlatform();
+    void this.#codecs.ask(environment.mediaCapabilities);
   }
 
   get record(): CallFindings {
-    return this.#record;
+    return this.#judge.findings;
   }
 
   connect(id: PeerId, port: LinkPort): void {
@@ -73,8 +67,8 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     const link = new MeasuredLink({ id, port, clock: this.#environment.clock });
     this.#links.set(id, link);
     link.on('viewed', () => {
-      this.#chooseCodec(link);
-      this.adapt();
+      this.#codecs.chooseFor(link);
+      this.#adaptSoon();
     });
     link.on('closed', () => {
       if (this.#links.get(id) === link) this.#links.delete(id);
@@ -90,21 +84,42 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     if (link) this.#tell(link);
   }
 
-  use(dataUse: DataUse): void {
-    this.#dataUse = dataUse;
+  saveData(isSaving: boolean): void {
+    this.#allocator.saveData(isSaving);
     this.adapt();
   }
 
+  /** Has everyone sent what they show, by all that is known now. */
+  adapt({ isLook = false } = {}): void {
+    this.#cancelAdapt?.();
+    this.#cancelAdapt = undefined;
+    this.#adaptedAtMs = this.#environment.clock.now();
+    const { tracks } = this.#mesh.own;
+    // What is down takes nothing, and knows nothing of the uplink.
+    const links = [...this.#links.values()].filter(({ isUp }) => isUp);
+    const layers = this.#allocator.allocate(tracks, links);
+    const limits = tracks.camera && this.#limiter.limit(tracks.camera, layers, { isLook });
+    if (limits) this.emit('enough', limits);
+  }
+
   close(): void {
-    this.#cancel();
+    this.#cancelLook();
+    this.#cancelAdapt?.();
     this.removeAllListeners();
     this.#links.clear();
+  }
+
+  #adaptSoon(): void {
+    const { clock } = this.#environment;
+    const waitMs = this.#adaptedAtMs + restMs - clock.now();
+    if (waitMs <= 0) this.adapt();
+    else this.#cancelAdapt ??= clock.after(waitMs, () => this.adapt());
   }
 
   #lookLater(): void {
     const { clock } = this.#environment;
     const dueMs = clock.now() + intervalMs;
-    this.#cancel = clock.after(intervalMs, () => void this.#look(clock.now() - dueMs));
+    this.#cancelLook = clock.after(intervalMs, () => void this.#look(clock.now() - dueMs));
   }
 
   async #look(lateMs: number): Promise<void> {
@@ -112,94 +127,25 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     const links = [...this.#links.values()];
     // A connection that is closed meanwhile has nothing to tell.
     await Promise.allSettled(links.map((link) => link.measure()));
-    this.#judge(
-      links.flatMap(({ signs }) => signs ?? []),
-      lateMs,
-    );
+    const signs = links.flatMap((link) => link.signs ?? []);
+    const { ailments } = this.#judge.hear(signs, lateMs);
+    this.#allocator.feel({
+      loads: signs.map(({ load }) => load),
+      isProcessorBusy: ailments.isProcessorBusy,
+      processors: this.#environment.processors,
+    });
     for (const link of links) {
-      link.report(this.#record.ailments);
+      link.report(ailments);
       // What was lost last time is said again.
       this.#tell(link);
     }
     this.adapt({ isLook: true });
-    this.emit('changed', this.#record);
-  }
-
-  #judge(links: readonly LinkSigns[], lateMs: number): void {
-    this.#ailing = nextAiling(this.#ailing, { lateMs, links });
-    const record = { links, ailments: ailmentsOf(this.#ailing) };
-    this.#standing = nextStanding(this.#standing, record);
-    this.#record = { ...record, verdicts: verdictsOf(this.#standing) };
-    this.#relief = nextRelief(this.#relief, {
-      loads: links.map(({ load }) => load),
-      isProcessorBusy: record.ailments.isProcessorBusy,
-      processors: this.#environment.processors,
-    });
-  }
-
-  async #askPlatform(): Promise<void> {
-    const { mediaCapabilities } = this.#environment;
-    this.#encodes = await efficientCodecs(mediaCapabilities, 'encodingInfo');
-    this.#decodes = await efficientCodecs(mediaCapabilities, 'decodingInfo');
-  }
-
-  #chooseCodec(link: MeasuredLink): void {
-    const decodes = link.view?.efficient ?? [];
-    for (const slot of pictureSlots)
-      link.sendIn(slot, (negotiated) => commonCodec(negotiated, this.#encodes, decodes));
+    this.emit('changed', this.record);
   }
 
   #tell(link: MeasuredLink): void {
     const shown = this.#shown.get(link.id);
-    if (shown) link.tell({ type: 'view', ...shown, efficient: [...this.#decodes] } satisfies View);
-  }
-
-  /** Has everyone sent what they show, by all that is known now. */
-  adapt({ isLook = false } = {}): void {
-    const { tracks } = this.#mesh.own;
-    // What is down takes nothing, and knows nothing of the uplink.
-    const links = [...this.#links.values()].filter(({ isUp }) => isUp);
-    const uplinkBps = uplinkOf(links.map(({ pace }) => pace));
-    const viewers = links.map(({ id, view, pace }) => ({
-      id,
-      view,
-      // Connections that fight for one uplink each find another limit: it is shared anew.
-      limitBps: uplinkBps === undefined ? pace.limitBps : undefined,
-    }));
-    const saver = Math.max(saverBps, links.length * saverLeastBps);
-    const most = this.#dataUse === 'saver' ? saver : Infinity;
-    const layers = chooseLayers({
-      sending: this.#sources.sendingOf(tracks, this.#relief),
-      viewers,
-      uplinkBps: Math.min(uplinkBps ?? Infinity, most),
-    });
-    for (const link of links) {
-      const own = layers.get(link.id);
-      // What is forgone on purpose is not wanted.
-      const wantedBps = Math.min(own?.wantedBps ?? 0, most / links.length);
-      if (own) link.encode(this.#ofPresent({ ...own, wantedBps }));
-    }
-    this.#capture([...layers.values()], isLook);
-  }
-
-  #ofPresent(layers: Layers): Layers {
-    const { camera } = this.#mesh.own.tracks;
-    return camera ? { ...layers, camera: this.#sources.ofPresent(camera, layers.camera) } : layers;
-  }
-
-  #capture(layers: readonly Layers[], isLook: boolean): void {
-    const { camera } = this.#mesh.own.tracks;
-    if (!camera) return;
-    const before = camera === this.#captured ? this.#capturing : capturingAll;
-    this.#captured = camera;
-    this.#capturing = nextCapturing(before, needOf(layers.map((each) => each.camera)), { isLook });
-    const { need } = this.#capturing;
-    if (isSameNeed(need, before.need)) return;
-    const { width, height } = this.#sources.sizeOf(camera);
-    this.emit('enough', {
-      width: { ideal: Math.round(width / need.scale) },
-      height: { ideal: Math.round(height / need.scale) },
-      frameRate: { ideal: need.framesPerSecond },
-    });
+    const efficient = [...this.#codecs.decodes];
+    if (shown) link.tell({ type: 'view', ...shown, efficient } satisfies View);
   }
 }

@@ -2,12 +2,16 @@
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { PeerMessage, SaidMessage } from '../../../../protocol/peer.ts';
 import type { Mesh } from '../peer/mesh.ts';
+import type { OwnState } from '../peer/own-state.ts';
+import { emptySlots } from '../slots.ts';
 
 type Listener = (payload: unknown) => void;
 
 export class FakeMesh {
   readonly told: (readonly [PeerId, PeerMessage])[] = [];
   readonly self: PeerId;
+  /** What this side sends. */
+  tracks = emptySlots;
   readonly #listeners: (readonly [string, Listener])[] = [];
 
   constructor(self: PeerId) {
@@ -17,6 +21,10 @@ export class FakeMesh {
   /** In place of a real one. */
   get asMesh(): Mesh {
     return this as unknown as Mesh;
+  }
+
+  get own(): OwnState {
+    return { profile: { name: 'me' }, tracks: this.tracks, isHandRaised: false };
   }
 
   on(name: string, listener: Listener): () => void {

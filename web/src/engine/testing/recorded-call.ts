@@ -3,13 +3,12 @@
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
 import { PeerId } from '../../../../protocol/ids.ts';
-import type { LinkSummary } from '../../../../protocol/peer-status.ts';
-import { type Ailing, ailmentsOf, healthy, nextAiling } from '../quality/ailments.ts';
-import type { CallRecord, LinkRecord } from '../quality/call-record.ts';
+import type { Ailments, LinkSummary } from '../../../../protocol/peer-status.ts';
+import type { CallRecord } from '../quality/call-record.ts';
 import { growthOf } from '../quality/growth.ts';
+import { Judge } from '../quality/judge.ts';
 import { loadOf } from '../quality/processor-load.ts';
 import { type LinkReading, readStats } from '../quality/read-stats.ts';
-import { type Standing, nextStanding, nothingStands, verdictsOf } from '../quality/standing.ts';
 import { summarize } from '../quality/summarize.ts';
 import { slotNames } from '../slots.ts';
 
@@ -42,9 +41,9 @@ export interface Seen {
   readonly verdicts: readonly string[];
 }
 
-interface Page {
-  readonly ailing: Ailing;
-  readonly standing: Standing;
+/** What one person's page said after one look. */
+interface Said {
+  readonly ailments: Ailments;
   readonly summaries: ReadonlyMap<string, LinkSummary>;
 }
 
@@ -71,49 +70,38 @@ export function playCall(name: string): Record<string, readonly Seen[]> {
       (ends.get(own) ?? []).map((other) => [`${own} ${other}`, readingsOf(recording, own, other)]),
     ),
   );
+  const judges = new Map(names.map((own) => [own, new Judge()]));
   const seen = new Map(names.map((own): [string, Seen[]] => [own, []]));
-  let pages = new Map<string, Page>();
+  let said = new Map<string, Said>();
   const total = recording.looks.reduce((sum, count) => sum + count);
   for (let look = 1; look < total; look++) {
     // What the others say of this look is heard at the next one.
-    const heard = pages;
-    pages = new Map(names.map((own) => [own, lookOf(own)]));
+    const heard = said;
+    said = new Map([...judges].map(([own, judge]) => [own, lookOf(own, judge)]));
 
-    function lookOf(own: string): Page {
-      const before = heard.get(own);
+    function lookOf(own: string, judge: Judge): Said {
       const links = (ends.get(own) ?? []).map((other) => {
         const [earlier, now] = (readings.get(`${own} ${other}`) ?? []).slice(look - 1, look + 1);
         if (!earlier || !now) throw new Error('there are as many looks as there are readings');
         const growth = growthOf(earlier, now);
-        const mine = summarize(growth, recording.maxVideoKbps + soundKbps);
-        const peer = heard.get(other);
         return {
           other,
+          id: idOf(other),
+          atMs: now.atMs,
           load: loadOf(growth),
-          record: {
-            id: idOf(other),
-            atMs: now.atMs,
-            mine,
-            theirs: peer?.summaries.get(own),
-            theirAilments: peer && ailmentsOf(peer.ailing),
-          } satisfies LinkRecord,
+          mine: summarize(growth, recording.maxVideoKbps + soundKbps),
+          theirs: heard.get(other)?.summaries.get(own),
+          theirAilments: heard.get(other)?.ailments,
         };
       });
-      const lateMs = recording.people[own]?.lateMs[look] ?? 0;
-      const ailing = nextAiling(before?.ailing ?? healthy, {
-        lateMs,
-        links: links.map(({ load, record }) => ({ load, ...record })),
-      });
-      const record = { links: links.map((link) => link.record), ailments: ailmentsOf(ailing) };
-      const standing = nextStanding(before?.standing ?? nothingStands, record);
-      const verdicts = verdictsOf(standing).map(
+      const record = judge.hear(links, recording.people[own]?.lateMs[look] ?? 0);
+      const verdicts = record.verdicts.map(
         ({ cause, whose }) => `${cause} ${whose === 'own' ? 'own' : nameOf(whose)}`,
       );
       seen.get(own)?.push({ phase: phaseAt(recording, look), record, verdicts });
       return {
-        ailing,
-        standing,
-        summaries: new Map(links.map((link) => [link.other, link.record.mine])),
+        ailments: record.ailments,
+        summaries: new Map(links.map((link) => [link.other, link.mine])),
       };
     }
   }
