@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { Verdict } from '../engine/quality/verdict.ts';
-import { type Sightings, newlyTold, sightingsAfter, stillHolds } from './alerts.ts';
+import { type Sightings, alertOf, noted, sightingsAfter } from './alerts.ts';
 
 const ana = peerIdFrom(new Uint8Array(16).fill(1));
 const bad: Verdict = { cause: 'uplink', whose: 'own', affected: [ana], severity: 'bad' };
@@ -15,13 +15,14 @@ function setup() {
   const go = (seconds: number, ...verdicts: Verdict[]): Verdict[] => {
     const told: Verdict[] = [];
     for (const endMs = nowMs + seconds * 1_000; nowMs < endMs; nowMs += 2_000) {
-      const next = sightingsAfter(sightings, verdicts, nowMs);
-      told.push(...newlyTold(sightings, next));
-      sightings = next;
+      sightings = sightingsAfter(sightings, verdicts, nowMs);
+      const alert = alertOf(sightings, nowMs);
+      if (alert && alert !== told.at(-1)) told.push(alert);
     }
     return told;
   };
-  return { go, holds: (verdict: Verdict) => stillHolds(verdict, sightings, nowMs) };
+  const note = (...verdicts: Verdict[]) => void (sightings = noted(sightings, verdicts));
+  return { go, note };
 }
 
 test('what is bad is told once it is no mere moment', () => {
@@ -35,8 +36,11 @@ test('a bad moment that passes is not told', () => {
   expect([...go(2, bad), ...go(20), ...go(2, bad)]).toEqual([]);
 });
 
-test('it is told once, however long it goes on', () => {
-  expect(setup().go(600, bad)).toEqual([bad]);
+test('it is told until it was not seen for some seconds', () => {
+  const { go } = setup();
+  go(20, bad);
+  expect(go(4)).toEqual([bad]);
+  expect(go(4)).toEqual([]);
 });
 
 test('what comes back within a minute is not told again; later it is', () => {
@@ -48,6 +52,13 @@ test('what comes back within a minute is not told again; later it is', () => {
   expect(go(20, bad)).toEqual([bad]);
 });
 
+test('what was noted is not told again, however long it goes on', () => {
+  const { go, note } = setup();
+  go(20, bad);
+  note(bad);
+  expect(go(600, bad)).toEqual([]);
+});
+
 test('what is poor is told when it lasts, and only of oneself', () => {
   const { go } = setup();
   expect(go(30, poor)).toEqual([]);
@@ -55,24 +66,24 @@ test('what is poor is told when it lasts, and only of oneself', () => {
   expect(setup().go(120, { ...theirs, severity: 'poor' })).toEqual([]);
 });
 
-test('two causes are told each by itself', () => {
+test('what is worse takes the place of what is told, and gives it back', () => {
+  const { go, note } = setup();
+  const slow: Verdict = { ...poor, cause: 'processor' };
+  expect(go(40, slow)).toEqual([slow]);
+  expect(go(4, slow, bad)).toEqual([slow, bad]);
+  note(bad);
+  expect(go(4, slow, bad)).toEqual([slow]);
+});
+
+test('of two that are as bad the first is told, and the other when that is over', () => {
   const { go } = setup();
   go(20, bad);
-  expect(go(20, bad, theirs)).toEqual([theirs]);
+  expect(go(20, theirs, bad)).toEqual([bad]);
+  expect(go(10, theirs)).toEqual([bad, theirs]);
 });
 
 test('distance is not told, nor a relay by TCP that loses nothing: nothing is broken', () => {
   expect(setup().go(120, { ...theirs, cause: 'distance' })).toEqual([]);
   expect(setup().go(120, { ...poor, cause: 'tcp-relay' })).toEqual([]);
   expect(setup().go(120, { ...bad, cause: 'tcp-relay' })).toHaveLength(1);
-});
-
-test('what was told of holds until it has not been seen for some seconds', () => {
-  const { go, holds } = setup();
-  go(20, bad);
-  expect(holds(bad)).toBe(true);
-  go(2);
-  expect(holds(bad)).toBe(true);
-  go(4);
-  expect(holds(bad)).toBe(false);
 });

@@ -6,10 +6,11 @@ interface Sighting {
   readonly verdict: Verdict;
   readonly sinceMs: number;
   readonly lastMs: number;
-  readonly isTold: boolean;
+  /** Whether the person has been told, and it is over or they have taken note of it. */
+  readonly isDone: boolean;
 }
 
-/** By `verdictKey`. */
+/** By `verdictKey`, in the order in which they came. */
 export type Sightings = ReadonlyMap<string, Sighting>;
 
 /** A verdict is no matter of one moment; what is poor is told when it seems to stay, too. */
@@ -25,29 +26,29 @@ export function sightingsAfter(
   nowMs: number,
 ): Sightings {
   const kept = [...before].filter(([, { lastMs }]) => nowMs - lastMs < awayMs);
-  const seen = verdicts.map((verdict) => {
+  const next = new Map(kept.map(([key, old]) => [key, afterwards(old, nowMs)]));
+  for (const verdict of verdicts) {
     const key = verdictKey(verdict);
-    const old = before.get(key);
-    const isSame = old && nowMs - old.lastMs < overMs;
-    const isKnown = old && nowMs - old.lastMs < awayMs;
-    const sinceMs = isSame ? old.sinceMs : nowMs;
-    const isTold = (isKnown && old.isTold) || isWorthTelling(verdict, nowMs - sinceMs);
-    return [key, { verdict, sinceMs, lastMs: nowMs, isTold }] as const;
-  });
-  return new Map([...kept, ...seen]);
+    const old = next.get(key);
+    const sinceMs = old && isHeld(old, nowMs) ? old.sinceMs : nowMs;
+    next.set(key, { verdict, sinceMs, lastMs: nowMs, isDone: old?.isDone ?? false });
+  }
+  return next;
 }
 
-/** Those told now that were not before. */
-export function newlyTold(before: Sightings, now: Sightings): Verdict[] {
-  return [...now]
-    .filter(([key, { isTold }]) => isTold && !before.get(key)?.isTold)
-    .map(([, { verdict }]) => verdict);
+/** What is to be told now: the worst, and of those the one that came first. */
+export function alertOf(sightings: Sightings, nowMs: number): Verdict | undefined {
+  const due = [...sightings.values()].filter((each) => isHeld(each, nowMs) && isDue(each));
+  const verdicts = due.map(({ verdict }) => verdict);
+  return verdicts.find(({ severity }) => severity === 'bad') ?? verdicts[0];
 }
 
-/** Whether what was told of still is so. */
-export function stillHolds(told: Verdict, sightings: Sightings, nowMs: number): boolean {
-  const sighting = sightings.get(verdictKey(told));
-  return sighting !== undefined && nowMs - sighting.lastMs < overMs;
+/** Once the person has taken note of these. */
+export function noted(sightings: Sightings, verdicts: readonly Verdict[]): Sightings {
+  const keys = new Set(verdicts.map(verdictKey));
+  return new Map(
+    [...sightings].map(([key, each]) => [key, keys.has(key) ? { ...each, isDone: true } : each]),
+  );
 }
 
 /** Whether anything is wrong: a long way is no fault, and a relay by TCP none as long as nothing is lost. */
@@ -55,10 +56,19 @@ export function isFault({ cause, severity }: Verdict): boolean {
   return cause !== 'distance' && (cause !== 'tcp-relay' || severity === 'bad');
 }
 
-function isWorthTelling(verdict: Verdict, forMs: number): boolean {
+/** What was told and is over is not told again as soon as it is back. */
+function afterwards(sighting: Sighting, nowMs: number): Sighting {
+  return isDue(sighting) && !isHeld(sighting, nowMs) ? { ...sighting, isDone: true } : sighting;
+}
+
+function isHeld({ lastMs }: Sighting, nowMs: number): boolean {
+  return nowMs - lastMs < overMs;
+}
+
+function isDue({ verdict, sinceMs, lastMs, isDone }: Sighting): boolean {
   const { whose, severity } = verdict;
-  if (!isFault(verdict)) return false;
+  if (isDone || !isFault(verdict)) return false;
   // What is poor and somebody else's is theirs to be told of.
   if (severity === 'poor' && whose !== 'own') return false;
-  return forMs >= lastingMs[severity];
+  return lastMs - sinceMs >= lastingMs[severity];
 }

@@ -80,11 +80,23 @@ test('what was noted is not told again while it goes on', () => {
   expect(connection.alert.value).toBeUndefined();
 });
 
+test('what turns up beside what was noted is told', () => {
+  const { connection, look } = setup();
+  const narrow: Verdict = { ...thin, cause: 'downlink' };
+  look(4, thin, narrow);
+  expect(connection.alert.value).toEqual(thin);
+  connection.noted();
+  expect(connection.alert.value).toEqual(narrow);
+});
+
 test('whoever looks at the panel is told nothing beside it', () => {
   const { connection, look } = setup();
   look(4, thin);
   connection.toggle();
   expect(connection.alert.value).toBeUndefined();
+  look(4, thin, { ...thin, cause: 'downlink' });
+  expect(connection.alert.value).toBeUndefined();
+  connection.toggle();
   look(4, thin, { ...thin, cause: 'downlink' });
   expect(connection.alert.value).toBeUndefined();
 });

@@ -3,7 +3,7 @@
 import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
 import type { Clock } from '../engine/environment.ts';
 import type { Verdict } from '../engine/quality/verdict.ts';
-import { type Sightings, isFault, newlyTold, sightingsAfter, stillHolds } from './alerts.ts';
+import { type Sightings, alertOf, isFault, noted, sightingsAfter } from './alerts.ts';
 import { type History, historyAfter } from './link-history.ts';
 import type { QualityServices } from './view-services.ts';
 
@@ -27,22 +27,21 @@ export const ConnectionModel = createModel((services: ConnectionServices) => {
   const alert = signal<Verdict | undefined>(undefined);
   let sightings: Sightings = new Map();
 
+  function note(verdicts: readonly Verdict[]): void {
+    sightings = noted(sightings, verdicts);
+    alert.value = alertOf(sightings, clock.now());
+  }
+
   function heed(verdicts: readonly Verdict[]): void {
-    const now = clock.now();
-    const next = sightingsAfter(sightings, verdicts, now);
-    const [told] = newlyTold(sightings, next);
-    const standing = alert.peek();
-    sightings = next;
+    sightings = sightingsAfter(sightings, verdicts, clock.now());
     // Whoever looks at the panel sees it there.
-    if (isOpen.peek()) alert.value = undefined;
-    else if (told && !standing) alert.value = told;
-    else if (standing && !stillHolds(standing, next, now)) alert.value = undefined;
+    note(isOpen.peek() ? verdicts : []);
   }
 
   function open(): void {
     for (const each of neighbours) if (each.isOpen.peek()) each.toggle();
     isOpen.value = true;
-    alert.value = undefined;
+    note(record.peek().verdicts);
   }
 
   effect(() =>
@@ -66,7 +65,10 @@ export const ConnectionModel = createModel((services: ConnectionServices) => {
     /** What the person should be told of without having asked. */
     alert: computed(() => alert.value),
 
-    noted: () => void (alert.value = undefined),
+    noted: () => {
+      const told = alert.peek();
+      if (told) note([told]);
+    },
     open,
     toggle: () => {
       if (isOpen.peek()) isOpen.value = false;
