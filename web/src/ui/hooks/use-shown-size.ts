@@ -35,7 +35,9 @@ function watchShownSize(element: HTMLElement, onShown: OnShown): () => void {
 
   function look(): void {
     const isSeen = isInSight && page.visibilityState === 'visible';
-    const box = small ?? (isSeen ? element.getBoundingClientRect() : undefined);
+    // A <video> that is taken away closes its small window, and nobody is told.
+    const isSmall = element.contains(page.pictureInPictureElement);
+    const box = (isSmall && small) || (isSeen && element.getBoundingClientRect());
     onShown(box && box.width > 0 && box.height > 0 ? pixelsOf(element, box) : null);
   }
   function onSmall(event: Event): void {
