@@ -12,7 +12,7 @@ import { namesIn } from './names-in.ts';
 import { ownUse } from './own-use.ts';
 import { reportOf } from './report.ts';
 import { toldVerdict } from './told-verdict.ts';
-import { VerdictList } from './verdict-list.tsx';
+import { type Calm, VerdictList } from './verdict-list.tsx';
 
 export interface ConnectionPanelProps {
   readonly room: RoomModel;
@@ -39,19 +39,22 @@ export function ConnectionPanel({ room, view }: ConnectionPanelProps) {
   );
 }
 
-function Verdicts({ room, view: { connection } }: ConnectionPanelProps) {
-  const isAlone = room.participants.value.length === 0;
-  const measured = connection.record.value.links.length > 0 ? 'fine' : 'measuring';
+function Verdicts({ room, view }: ConnectionPanelProps) {
   return (
     <section class="connection-panel__section">
       <VerdictList
-        verdicts={connection.record.value.verdicts}
-        calm={isAlone ? 'alone' : measured}
+        verdicts={view.connection.record.value.verdicts}
+        calm={calmOf({ room, view })}
         media={room.media}
         nameOf={namesIn(room)}
       />
     </section>
   );
+}
+
+function calmOf({ room, view: { connection } }: ConnectionPanelProps): Calm {
+  if (room.participants.value.length === 0) return 'alone';
+  return connection.record.value.links.length > 0 ? 'fine' : 'measuring';
 }
 
 function Links({ room, view: { connection } }: ConnectionPanelProps) {
@@ -70,7 +73,7 @@ function Links({ room, view: { connection } }: ConnectionPanelProps) {
           participant={participant}
           link={links.find((link) => link.id === participant.id)}
           history={connection.history.value.get(participant.id) ?? []}
-          isOpen={participants.length <= fewPeople}
+          beginsOpen={participants.length <= fewPeople}
         />
       ))}
     </section>
@@ -86,11 +89,12 @@ function DataUse({ room }: Pick<ConnectionPanelProps, 'room'>) {
   );
 }
 
-function write({ room, view: { connection } }: ConnectionPanelProps): string {
+function write({ room, view }: ConnectionPanelProps): string {
   const { media, settings } = room;
   const words = connectionText();
   return reportOf({
-    record: connection.record.value,
+    record: view.connection.record.value,
+    calm: calmOf({ room, view }),
     dataUse: settings.dataUse.chosen.value,
     userAgent: navigator.userAgent,
     atMs: Date.now(),

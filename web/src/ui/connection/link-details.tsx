@@ -1,4 +1,5 @@
 // The connection to one person: how it goes, and its figures.
+import { useSignal } from '@preact/signals';
 import type { LinkRecord } from '../../engine/quality/call-record.ts';
 import type { Moment } from '../../state/link-history.ts';
 import type { Participant } from '../../state/participant.ts';
@@ -15,17 +16,18 @@ export interface LinkDetailsProps {
   /** Undefined until something has been measured. */
   readonly link: LinkRecord | undefined;
   readonly history: readonly Moment[];
-  /** How it begins; then it is the person's to open and close. */
-  readonly isOpen: boolean;
+  readonly beginsOpen: boolean;
 }
 
-export function LinkDetails({ participant, link, history, isOpen }: LinkDetailsProps) {
+export function LinkDetails({ participant, link, history, beginsOpen }: LinkDetailsProps) {
+  // Then it is the person's to open and close.
+  const began = useSignal(beginsOpen);
   const { id, name } = participant;
   const words = connectionText();
   const person = nameInSentence(name) || text.guest;
   const figures = link && figuresOf(link, words);
   return (
-    <details class="link-details" open={isOpen}>
+    <details class="link-details" open={began.peek()}>
       <summary class="link-details__head">
         <Avatar name={name} seed={id} />
         <span class="link-details__who">

@@ -3,7 +3,7 @@ import { peerIdFrom } from '../../../../protocol/ids.ts';
 import type { Verdict } from '../../engine/quality/verdict.ts';
 import { fakeLink, fakeRecord, goodLink } from '../../state/testing/fake-link-record.ts';
 import { connection as text } from '../text/en/connection.ts';
-import { reportOf } from './report.ts';
+import { type ReportSources, reportOf } from './report.ts';
 
 const ana = peerIdFrom(new Uint8Array(16).fill(1));
 const ben = peerIdFrom(new Uint8Array(16).fill(2));
@@ -11,8 +11,13 @@ const thin: Verdict = { cause: 'uplink', whose: ben, affected: [ben], severity: 
 
 function report(...verdicts: Verdict[]): string {
   const relayed = { ...goodLink, path: 'relay-tcp', rttMs: 180 } as const;
+  const record = { ...fakeRecord(fakeLink(ana), fakeLink(ben, relayed)), verdicts };
+  return written({ record, calm: 'fine' });
+}
+
+function written(what: Pick<ReportSources, 'record' | 'calm'>): string {
   return reportOf({
-    record: { ...fakeRecord(fakeLink(ana), fakeLink(ben, relayed)), verdicts },
+    ...what,
     dataUse: 'saver',
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0',
     atMs: Date.UTC(2026, 10, 27, 1, 10),
@@ -50,8 +55,13 @@ test('a report of a call in which all is well says so', () => {
   expect(report()).toContain('\n\nEverything is fine\n\n');
 });
 
+test('a report of a call that nothing is known of does not say that all is well', () => {
+  const alone = written({ record: fakeRecord(), calm: 'alone' });
+  expect(alone.split('\n').at(-1)).toBe(text.alone);
+});
+
 test('a report names nobody and nothing by which they could be found', () => {
-  const written = report(thin);
-  for (const id of [ana, ben]) expect(written).not.toContain(id);
-  expect(written).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
+  const told = report(thin);
+  for (const id of [ana, ben]) expect(told).not.toContain(id);
+  expect(told).not.toMatch(/\d+\.\d+\.\d+\.\d+/);
 });

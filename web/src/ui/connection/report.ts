@@ -7,9 +7,11 @@ import type { ConnectionText } from '../text/connection.ts';
 import { browserName } from './browser-name.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import type { ToldVerdict } from './told-verdict.ts';
+import type { Calm } from './verdict-list.tsx';
 
 export interface ReportSources {
   readonly record: CallFindings;
+  readonly calm: Calm;
   readonly dataUse: DataUse;
   /** `navigator.userAgent`. */
   readonly userAgent: string;
@@ -37,8 +39,8 @@ export function reportOf(sources: ReportSources): string {
   return blocks.map((lines) => lines.join('\n')).join('\n\n');
 }
 
-function verdictLines({ record, text, tell }: ReportSources, nameOf: (id: string) => string) {
-  if (record.verdicts.length === 0) return [text.fine];
+function verdictLines({ record, calm, text, tell }: ReportSources, nameOf: (id: string) => string) {
+  if (record.verdicts.length === 0) return [text[calm]];
   return record.verdicts.map((verdict) => {
     const { sentence, advice } = tell(verdict, nameOf);
     return `${text.severities[verdict.severity]}: ${text.alert(sentence, advice)}`;

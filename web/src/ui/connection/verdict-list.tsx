@@ -11,10 +11,12 @@ import { applyRemedy } from './remedy.ts';
 import { toldVerdict } from './told-verdict.ts';
 import './verdict-list.css';
 
+/** What is said as long as nothing is wrong. */
+export type Calm = 'alone' | 'measuring' | 'fine';
+
 export interface VerdictListProps {
   readonly verdicts: readonly Verdict[];
-  /** What is said as long as nothing is wrong. */
-  readonly calm: 'alone' | 'measuring' | 'fine';
+  readonly calm: Calm;
   readonly media: MediaModel;
   readonly nameOf: (id: Verdict['whose']) => string;
 }
@@ -30,12 +32,12 @@ export function VerdictList({ verdicts, calm, media, nameOf }: VerdictListProps)
           <VerdictCard key={`${cause} ${whose}`} {...told} severity={severity} media={media} />
         );
       })}
-      {verdicts.length === 0 && <Calm calm={calm} />}
+      {verdicts.length === 0 && <CalmWord calm={calm} />}
     </div>
   );
 }
 
-function Calm({ calm }: Pick<VerdictListProps, 'calm'>) {
+function CalmWord({ calm }: Pick<VerdictListProps, 'calm'>) {
   const text = connectionText();
   if (calm !== 'fine') return <p class="verdict__advice">{text[calm]}</p>;
   return (
