@@ -34,7 +34,7 @@ export const stories: Readonly<Record<string, Story>> = {
     await look('settings', ana);
     await ana.page.keyboard.press('Escape');
     await ana.presses('Check connection');
-    await expect(ana.page.locator('.check-verdict .tone-icon--fair')).toBeVisible();
+    await expect(ana.page.locator('.check-conclusion .tone-icon--fair')).toBeVisible();
     await look('lobby-check', ana);
     await ana.page.keyboard.press('Escape');
     await ana.presses('Turn camera off');
@@ -47,7 +47,7 @@ export const stories: Readonly<Record<string, Story>> = {
     await look('lobby-denied', eve);
     await nameClosedRelay(eve);
     await eve.page.goto('/check');
-    await expect(eve.page.locator('.check-verdict .tone-icon--bad')).toBeVisible();
+    await expect(eve.page.locator('.check-conclusion .tone-icon--bad')).toBeVisible();
     await look('check', eve);
   },
 

@@ -26,12 +26,12 @@ function setup(reached: Reached = { ok: true, servers: [server] }) {
     check[Symbol.dispose]();
     local.close();
   });
-  const verdict = () =>
+  const conclusion = () =>
     whileTimePasses(
       environment.clock,
-      until(() => check.verdict.value !== undefined),
+      until(() => check.conclusion.value !== undefined),
     );
-  return { services, environment, devices, local, check, verdict, asked: () => asked };
+  return { services, environment, devices, local, check, conclusion, asked: () => asked };
 }
 
 async function until(isSo: () => boolean): Promise<void> {
@@ -43,9 +43,9 @@ async function until(isSo: () => boolean): Promise<void> {
 }
 
 test('every way to a relay is tried, and measured when it works', async () => {
-  const { check, verdict } = setup();
-  expect(check.verdict.value).toBeUndefined();
-  await verdict();
+  const { check, conclusion } = setup();
+  expect(check.conclusion.value).toBeUndefined();
+  await conclusion();
   expect(check.network.server.value).toMatchObject({ at: 'found', finding: { ok: true } });
   expect(check.network.relays.value).toMatchObject([
     {
@@ -56,30 +56,30 @@ test('every way to a relay is tried, and measured when it works', async () => {
   ]);
 });
 
-test('there is no verdict while a way is still being tried', async () => {
+test('there is no conclusion while a way is still being tried', async () => {
   const tls = { ...server, urls: ['turns:relay.test'] };
-  const { check, verdict } = setup({ ok: true, servers: [tls] });
+  const { check, conclusion } = setup({ ok: true, servers: [tls] });
   await until(() => check.network.direct.value.at === 'found');
-  expect(check.verdict.value).toBeUndefined();
-  await verdict();
+  expect(check.conclusion.value).toBeUndefined();
+  await conclusion();
   expect(check.network.relays.value).toMatchObject([{ at: 'found' }]);
 });
 
-test('a server that can’t be reached is the verdict, and nothing else is tried', async () => {
-  const { check, environment, verdict } = setup({ ok: false, problem: 'barred' });
-  await verdict();
-  expect(check.verdict.value).toEqual({ tag: 'server', problem: 'barred' });
+test('a server that can’t be reached is the conclusion, and nothing else is tried', async () => {
+  const { check, environment, conclusion } = setup({ ok: false, problem: 'barred' });
+  await conclusion();
+  expect(check.conclusion.value).toEqual({ tag: 'server', problem: 'barred' });
   expect(environment.connections).toEqual([]);
 });
 
-test('devices that give nothing are part of the verdict, and only these', async () => {
-  const { check, devices, local, verdict } = setup();
+test('devices that give nothing are part of the conclusion, and only these', async () => {
+  const { check, devices, local, conclusion } = setup();
   expect(check.devices.value).toEqual({ camera: { at: 'off' }, microphone: { at: 'off' } });
   devices.video = new DOMException('said no', 'NotAllowedError');
   await local.setCamera(true);
-  await verdict();
+  await conclusion();
   expect(check.devices.value.camera).toEqual({ at: 'trouble', trouble: 'denied' });
-  expect(check.verdict.value).toEqual({ tag: 'device', device: 'camera' });
+  expect(check.conclusion.value).toEqual({ tag: 'device', device: 'camera' });
 });
 
 test('a microphone works when somebody was heard, and is listened to until then', async () => {
@@ -89,7 +89,7 @@ test('a microphone works when somebody was heard, and is listened to until then'
 });
 
 test('it can be run again, and the run before has no say any more', async () => {
-  const { check, environment, verdict, asked } = setup();
+  const { check, environment, conclusion, asked } = setup();
   await until(() => environment.connections.length > 0);
   const before = [...environment.connections];
   check.setSpeaker('heard');
@@ -97,7 +97,7 @@ test('it can be run again, and the run before has no say any more', async () => 
   expect(check.speaker.value).toBe('unplayed');
   // No time passes: it is not waited for.
   await until(() => before.every(({ connectionState }) => connectionState === 'closed'));
-  await verdict();
+  await conclusion();
   expect(asked()).toBe(2);
   expect(check.network.relays.value).toHaveLength(1);
 });

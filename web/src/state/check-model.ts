@@ -1,6 +1,6 @@
 // A check before a call: devices and network, and what all of it comes to.
 import { computed, createModel, effect, signal } from '@preact/signals';
-import { type Verdict, verdictOf } from '../engine/check/verdict.ts';
+import { type Conclusion, conclusionOf } from '../engine/check/conclusion.ts';
 import type { DeviceKind } from '../engine/media/devices.ts';
 import { speechLevel } from '../engine/media/microphone-check.ts';
 import { type DeviceStep, type SpeakerStep, cameraStep, microphoneStep } from './check-steps.ts';
@@ -37,7 +37,7 @@ export const CheckModel = createModel((services: CheckServices) => {
     devices: computed(() => devices.value),
     speaker: computed(() => speaker.value),
     /** Undefined until all that needs no person is done. */
-    verdict: computed<Verdict | undefined>(() => {
+    conclusion: computed<Conclusion | undefined>(() => {
       const server = network.server.value;
       const direct = network.direct.value;
       const relays = network.relays.value.flatMap((step) =>
@@ -45,7 +45,7 @@ export const CheckModel = createModel((services: CheckServices) => {
       );
       if (server.at === 'running' || relays.length < network.relays.value.length) return undefined;
       if (server.finding.ok && direct.at === 'running') return undefined;
-      return verdictOf({
+      return conclusionOf({
         server: server.finding,
         direct: direct.at === 'found' ? direct.finding : 'unknown',
         relays,

@@ -38,7 +38,9 @@ test('where a pass is needed and none is known, that is the finding', async () =
   const services = fakeServices('/check');
   services.neededPass = 'the pass of this server';
   const page = new PageCheck(services);
-  await expect.poll(() => page.check.verdict.value).toEqual({ tag: 'server', problem: 'barred' });
+  await expect
+    .poll(() => page.check.conclusion.value)
+    .toEqual({ tag: 'server', problem: 'barred' });
   page[Symbol.dispose]();
 
   services.preferences.save({ pass: services.neededPass });

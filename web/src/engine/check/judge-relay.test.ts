@@ -9,7 +9,6 @@ const nothing: RelayRecord = {
   candidateCount: 0,
   errorCodes: [],
   end: 'gathered',
-  tookMs: 40,
   figures: undefined,
 };
 const gradesOf = (figures: Partial<Figures>) =>

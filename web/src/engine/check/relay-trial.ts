@@ -24,8 +24,6 @@ export interface RelayRecord {
   readonly errorCodes: readonly number[];
   /** `gathered`: the browser had nothing more to try, and no address. `late`: it was still trying when patience ended. */
   readonly end: 'open' | 'gathered' | 'late';
-  /** How long it took to come to that. */
-  readonly tookMs: number;
   /** Undefined unless something has come through. */
   readonly figures: Figures | undefined;
 }
@@ -43,15 +41,13 @@ export interface TrialOptions {
 export async function tryRelay(server: RTCIceServer, options: TrialOptions): Promise<RelayRecord> {
   const { environment, signal, turns, onOpen } = options;
   const loopback = new Loopback(environment, server);
-  const startMs = environment.clock.now();
   const end = await outcomeOf(loopback, options);
-  const tookMs = environment.clock.now() - startMs;
   if (end === 'open') onOpen();
   const isWanted = end === 'open' && !signal.aborted;
   const figures = isWanted ? await turns.run(() => measure(loopback, options)) : undefined;
   loopback.close();
   const { candidateCount, errorCodes } = loopback;
-  return { candidateCount, errorCodes: [...errorCodes], end, tookMs, figures };
+  return { candidateCount, errorCodes: [...errorCodes], end, figures };
 }
 
 function outcomeOf(

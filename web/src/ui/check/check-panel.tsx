@@ -1,4 +1,4 @@
-// Verdict, steps and what one can do with them: the same on the page and in the lobby.
+// Conclusion, steps and what one can do with them: the same on the page and in the lobby.
 import { Check, Copy, RotateCw } from 'lucide';
 import type { CheckModel } from '../../state/check-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
@@ -6,7 +6,7 @@ import { useClipboard } from '../hooks/use-clipboard.ts';
 import { Button } from '../parts/button.tsx';
 import { checkText } from '../text/check.ts';
 import './check-panel.css';
-import { CheckVerdict } from './check-verdict.tsx';
+import { CheckConclusion } from './check-conclusion.tsx';
 import { DeviceRows } from './device-rows.tsx';
 import { NetworkRows } from './network-rows.tsx';
 import { reportOf } from './report.ts';
@@ -19,7 +19,7 @@ export interface CheckPanelProps {
 export function CheckPanel({ check, media }: CheckPanelProps) {
   const clipboard = useClipboard();
   const isCopied = clipboard.outcome.value === 'copied';
-  const verdict = check.verdict.value;
+  const conclusion = check.conclusion.value;
 
   function runAgain(): void {
     clipboard.forget();
@@ -28,7 +28,7 @@ export function CheckPanel({ check, media }: CheckPanelProps) {
 
   return (
     <div class="check-panel">
-      <CheckVerdict verdict={verdict} />
+      <CheckConclusion conclusion={conclusion} />
       <ul class="check-panel__steps" aria-label={checkText().steps}>
         <DeviceRows check={check} media={media} />
         <NetworkRows network={check.network} />
@@ -39,7 +39,7 @@ export function CheckPanel({ check, media }: CheckPanelProps) {
           kind="quiet"
           icon={isCopied ? Check : Copy}
           label={isCopied ? checkText().copied : checkText().copy}
-          isDisabled={verdict === undefined}
+          isDisabled={conclusion === undefined}
           onClick={() => void clipboard.copy(reportOf(check))}
         />
       </div>

@@ -5,8 +5,8 @@ import { figuresOf } from './figures.ts';
 import { adviceOf, deviceSentence, relaySentence, serverSentence } from './sentences.ts';
 
 export function reportOf(check: CheckModel): string {
-  const verdict = check.verdict.value;
-  const advice = verdict ? adviceOf(verdict) : { sentence: checkText().running, help: '' };
+  const conclusion = check.conclusion.value;
+  const advice = conclusion ? adviceOf(conclusion) : { sentence: checkText().running, help: '' };
   const { camera, microphone } = check.devices.value;
   const direct = check.network.direct.value;
   return [

@@ -2,28 +2,28 @@
 import type { RelayFinding } from '../../engine/check/judge-relay.ts';
 import type { RelayAddress } from '../../engine/check/relay-address.ts';
 import type { Reached } from '../../engine/check/reach-server.ts';
-import type { Verdict } from '../../engine/check/verdict.ts';
+import type { Conclusion } from '../../engine/check/conclusion.ts';
 import type { DeviceKind } from '../../engine/media/devices.ts';
 import type { DeviceStep, RelayStep, Step } from '../../state/check-steps.ts';
 import { checkText } from '../text/check.ts';
 import type { Advice } from '../text/en/check.ts';
 import { text } from '../text/index.ts';
 
-export function adviceOf(verdict: Verdict): Advice {
-  switch (verdict.tag) {
+export function adviceOf(conclusion: Conclusion): Advice {
+  switch (conclusion.tag) {
     case 'good':
       return checkText().good;
     case 'server':
-      return checkText().serverProblems[verdict.problem];
+      return checkText().serverProblems[conclusion.problem];
     case 'no-relay':
-      return checkText().noRelay[verdict.direct];
+      return checkText().noRelay[conclusion.direct];
     case 'poor':
-      return checkText().grades[verdict.grade];
+      return checkText().grades[conclusion.grade];
     case 'device':
-      return checkText().devices[verdict.device];
+      return checkText().devices[conclusion.device];
     default: {
-      const where = [...new Set(verdict.addresses.map(whereOf))].join(', ');
-      return checkText().ways[verdict.tag](where);
+      const where = [...new Set(conclusion.addresses.map(whereOf))].join(', ');
+      return checkText().ways[conclusion.tag](where);
     }
   }
 }

@@ -1,12 +1,12 @@
 // How good a finding is, for its icon and its colour.
 import type { RelayFinding } from '../../engine/check/judge-relay.ts';
-import type { Verdict } from '../../engine/check/verdict.ts';
+import type { Conclusion } from '../../engine/check/conclusion.ts';
 import type { DeviceStep, SpeakerStep } from '../../state/check-steps.ts';
 
 /** `idle`: there is nothing to judge, or not yet. */
 export type Tone = 'good' | 'fair' | 'bad' | 'running' | 'idle';
 
-export function verdictTone({ tag }: Verdict): Tone {
+export function conclusionTone({ tag }: Conclusion): Tone {
   switch (tag) {
     case 'good':
     case 'spare-blocked':

@@ -3,7 +3,7 @@ import type { DirectFinding } from '../../../engine/check/direct-trial.ts';
 import type { Grade, RelayOutcome } from '../../../engine/check/judge-relay.ts';
 import type { ServerProblem } from '../../../engine/check/reach-server.ts';
 import type { Transport } from '../../../engine/check/relay-address.ts';
-import type { WayVerdict } from '../../../engine/check/verdict.ts';
+import type { WayConclusion } from '../../../engine/check/conclusion.ts';
 import type { DeviceKind } from '../../../engine/media/devices.ts';
 import type { DeviceStep, SpeakerStep } from '../../../state/check-steps.ts';
 
@@ -88,7 +88,7 @@ const noRelay: Record<DirectFinding, Advice> = {
   },
 };
 
-const ways: Record<WayVerdict, (where: string) => Advice> = {
+const ways: Record<WayConclusion, (where: string) => Advice> = {
   refused: (where) => ({
     sentence: 'A relay refuses everyone: it does not take this server’s credentials.',
     help: `Tell whoever runs the server: its TURN_SECRET and the relay’s differ, or one of their clocks is wrong (${where}).`,

@@ -11,7 +11,7 @@ import type { RelayAddress, Transport } from './relay-address.ts';
  * through to any relay. `udp-blocked`: something does, but nothing over UDP. `spare-blocked`: UDP does, but not all of the
  * ways that are there in its place. `down`: one relay is silent where another is not: it is not this network.
  */
-export type WayVerdict =
+export type WayConclusion =
   | 'refused'
   | 'full'
   | 'broken'
@@ -21,13 +21,13 @@ export type WayVerdict =
   | 'spare-blocked'
   | 'down';
 
-export type Verdict =
+export type Conclusion =
   | { readonly tag: 'good' }
   | { readonly tag: 'server'; readonly problem: ServerProblem }
   /** Calls work where browsers reach each other. */
   | { readonly tag: 'no-relay'; readonly direct: DirectFinding }
   /** `addresses` are those of the ways that it is about. */
-  | { readonly tag: WayVerdict; readonly addresses: readonly RelayAddress[] }
+  | { readonly tag: WayConclusion; readonly addresses: readonly RelayAddress[] }
   | { readonly tag: 'poor'; readonly grade: Grade }
   /** The network is good enough, and these devices give nothing. */
   | { readonly tag: 'device'; readonly device: DeviceKind | 'both' };
@@ -41,7 +41,7 @@ export interface Findings {
 }
 
 /** Each rule says what it sees, or nothing; the first one that does is right. */
-const rules: readonly ((findings: Findings) => Verdict | undefined)[] = [
+const rules: readonly ((findings: Findings) => Conclusion | undefined)[] = [
   serverProblem,
   noRelay,
   withoutAnyWay,
@@ -53,24 +53,24 @@ const rules: readonly ((findings: Findings) => Verdict | undefined)[] = [
   spareBlocked,
 ];
 
-export function verdictOf(findings: Findings): Verdict {
+export function conclusionOf(findings: Findings): Conclusion {
   for (const rule of rules) {
-    const verdict = rule(findings);
-    if (verdict) return verdict;
+    const conclusion = rule(findings);
+    if (conclusion) return conclusion;
   }
   return { tag: 'good' };
 }
 
-function serverProblem({ server }: Findings): Verdict | undefined {
+function serverProblem({ server }: Findings): Conclusion | undefined {
   return server.ok ? undefined : { tag: 'server', problem: server.problem };
 }
 
-function noRelay({ relays, direct }: Findings): Verdict | undefined {
+function noRelay({ relays, direct }: Findings): Conclusion | undefined {
   return relays.length === 0 ? { tag: 'no-relay', direct } : undefined;
 }
 
 /** The relay's own word says more than a silence. */
-function withoutAnyWay({ relays }: Findings): Verdict | undefined {
+function withoutAnyWay({ relays }: Findings): Conclusion | undefined {
   if (relays.some(works)) return undefined;
   for (const [outcome, tag] of words) {
     const addresses = addressesOf(relays, (finding) => finding.outcome === outcome);
@@ -87,12 +87,12 @@ const words = [
 ] as const;
 
 /** Whose secret is wrong at one host of several. */
-function refusedSomewhere({ relays }: Findings): Verdict | undefined {
+function refusedSomewhere({ relays }: Findings): Conclusion | undefined {
   const addresses = addressesOf(relays, ({ outcome }) => outcome === 'refused');
   return addresses.length > 0 ? { tag: 'refused', addresses } : undefined;
 }
 
-function oneRelayDown({ relays }: Findings): Verdict | undefined {
+function oneRelayDown({ relays }: Findings): Conclusion | undefined {
   const addresses = addressesOf(
     relays,
     ({ address }) =>
@@ -106,24 +106,24 @@ function isAlike(one: RelayAddress, other: RelayAddress): boolean {
   return one.transport === other.transport && one.port === other.port;
 }
 
-function udpBlocked({ relays }: Findings): Verdict | undefined {
+function udpBlocked({ relays }: Findings): Conclusion | undefined {
   if (relays.some((finding) => works(finding) && isOver('udp', finding))) return undefined;
   const addresses = addressesOf(relays, (finding) => isOver('udp', finding));
   return addresses.length > 0 ? { tag: 'udp-blocked', addresses } : undefined;
 }
 
 /** By the first way that works: browsers prefer UDP, and the server's order tells of nothing else. */
-function poor({ relays }: Findings): Verdict | undefined {
+function poor({ relays }: Findings): Conclusion | undefined {
   const working = relays.filter(works);
   const [grade] = (working.find((finding) => isOver('udp', finding)) ?? working[0])?.grades ?? [];
   return grade ? { tag: 'poor', grade } : undefined;
 }
 
-function deviceTrouble({ troubled: [device, other] }: Findings): Verdict | undefined {
+function deviceTrouble({ troubled: [device, other] }: Findings): Conclusion | undefined {
   return device && { tag: 'device', device: other ? 'both' : device };
 }
 
-function spareBlocked({ relays }: Findings): Verdict | undefined {
+function spareBlocked({ relays }: Findings): Conclusion | undefined {
   const addresses = addressesOf(relays, (finding) => !works(finding));
   return addresses.length > 0 ? { tag: 'spare-blocked', addresses } : undefined;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RelayFinding } from './judge-relay.ts';
-import { type Findings, verdictOf } from './verdict.ts';
+import { type Findings, conclusionOf } from './conclusion.ts';
 
 const figures = { roundTripMs: 20, loss: 0, bitsPerSecond: 4_000_000 };
 const udp = { transport: 'udp', host: 'relay.test', port: 3478 } as const;
@@ -16,8 +16,8 @@ const fails = (
   address: RelayFinding['address'],
   outcome: RelayFinding['outcome'] = 'blocked',
 ): RelayFinding => ({ address, outcome, grades: [], figures: undefined });
-const verdictFor = (change: Partial<Findings>) =>
-  verdictOf({
+const conclusionFor = (change: Partial<Findings>) =>
+  conclusionOf({
     server: { ok: true, servers: [] },
     direct: 'open',
     relays: [works(udp), works(tcp), works(tls)],
@@ -26,44 +26,47 @@ const verdictFor = (change: Partial<Findings>) =>
   });
 
 test('where everything works, all is well', () => {
-  expect(verdictFor({})).toEqual({ tag: 'good' });
+  expect(conclusionFor({})).toEqual({ tag: 'good' });
 });
 
 test('without the server nothing else matters', () => {
   const server = { ok: false, problem: 'socketless' } as const;
-  expect(verdictFor({ server, relays: [], troubled: ['camera'] })).toEqual({
+  expect(conclusionFor({ server, relays: [], troubled: ['camera'] })).toEqual({
     tag: 'server',
     problem: 'socketless',
   });
 });
 
 test('without a relay it is said whether UDP gets out', () => {
-  expect(verdictFor({ relays: [], direct: 'shut' })).toEqual({ tag: 'no-relay', direct: 'shut' });
+  expect(conclusionFor({ relays: [], direct: 'shut' })).toEqual({
+    tag: 'no-relay',
+    direct: 'shut',
+  });
 });
 
 test('a blocked UDP port is named where TCP helps out', () => {
-  expect(verdictFor({ relays: [fails(udp), works(tcp), works(tls)] })).toEqual({
+  expect(conclusionFor({ relays: [fails(udp), works(tcp), works(tls)] })).toEqual({
     tag: 'udp-blocked',
     addresses: [udp],
   });
 });
 
 test('a blocked TCP port is named, and does little harm', () => {
-  expect(verdictFor({ relays: [works(udp), fails(tcp), works(tls)] })).toEqual({
+  expect(conclusionFor({ relays: [works(udp), fails(tcp), works(tls)] })).toEqual({
     tag: 'spare-blocked',
     addresses: [tcp],
   });
 });
 
 test('a network that lets nothing through is told which ports to open', () => {
-  expect(verdictFor({ relays: [fails(udp), fails(tcp, 'closed'), fails(tls)] })).toEqual({
+  expect(conclusionFor({ relays: [fails(udp), fails(tcp, 'closed'), fails(tls)] })).toEqual({
     tag: 'blocked',
     addresses: [udp, tcp, tls],
   });
 });
 
 test('a relay that turns everyone away may not be running', () => {
-  expect(verdictFor({ relays: [fails(tcp, 'closed'), fails(tls, 'closed')] })).toEqual({
+  expect(conclusionFor({ relays: [fails(tcp, 'closed'), fails(tls, 'closed')] })).toEqual({
     tag: 'closed',
     addresses: [tcp, tls],
   });
@@ -71,24 +74,24 @@ test('a relay that turns everyone away may not be running', () => {
 
 test('a wrong secret is the relay’s word, and outweighs the silence of a blocked port', () => {
   expect(
-    verdictFor({ relays: [fails(udp), fails(tcp, 'refused'), fails(tls, 'refused')] }),
+    conclusionFor({ relays: [fails(udp), fails(tcp, 'refused'), fails(tls, 'refused')] }),
   ).toEqual({ tag: 'refused', addresses: [tcp, tls] });
 });
 
 test('a wrong secret at one host of two is named, too', () => {
   const other = { ...udp, host: 'other.test' };
-  expect(verdictFor({ relays: [works(udp), fails(other, 'refused')] })).toEqual({
+  expect(conclusionFor({ relays: [works(udp), fails(other, 'refused')] })).toEqual({
     tag: 'refused',
     addresses: [other],
   });
 });
 
 test('a full relay, and one that lets nothing through, are the operator’s', () => {
-  expect(verdictFor({ relays: [fails(udp, 'full'), fails(tcp)] })).toEqual({
+  expect(conclusionFor({ relays: [fails(udp, 'full'), fails(tcp)] })).toEqual({
     tag: 'full',
     addresses: [udp],
   });
-  expect(verdictFor({ relays: [fails(udp, 'unconnected'), fails(tcp)] })).toEqual({
+  expect(conclusionFor({ relays: [fails(udp, 'unconnected'), fails(tcp)] })).toEqual({
     tag: 'broken',
     addresses: [udp],
   });
@@ -96,7 +99,7 @@ test('a full relay, and one that lets nothing through, are the operator’s', ()
 
 test('a relay that is silent where another answers is down, and this network is not at fault', () => {
   const other = { ...udp, host: 'other.test' };
-  expect(verdictFor({ relays: [fails(udp), fails(tcp), works(other)] })).toEqual({
+  expect(conclusionFor({ relays: [fails(udp), fails(tcp), works(other)] })).toEqual({
     tag: 'down',
     addresses: [udp],
   });
@@ -105,16 +108,16 @@ test('a relay that is silent where another answers is down, and this network is 
 test('where nothing is blocked, what is poor about the way that calls take is said', () => {
   const lossy: RelayFinding = { ...works(udp), grades: ['lossy'] };
   const far: RelayFinding = { ...works(tcp), grades: ['far'] };
-  expect(verdictFor({ relays: [far, lossy] })).toEqual({ tag: 'poor', grade: 'lossy' });
-  expect(verdictFor({ relays: [far] })).toEqual({ tag: 'poor', grade: 'far' });
+  expect(conclusionFor({ relays: [far, lossy] })).toEqual({ tag: 'poor', grade: 'lossy' });
+  expect(conclusionFor({ relays: [far] })).toEqual({ tag: 'poor', grade: 'far' });
 });
 
 test('devices come after the network, and before a spare way', () => {
-  expect(verdictFor({ troubled: ['camera'] })).toEqual({ tag: 'device', device: 'camera' });
+  expect(conclusionFor({ troubled: ['camera'] })).toEqual({ tag: 'device', device: 'camera' });
   expect(
-    verdictFor({ troubled: ['camera', 'microphone'], relays: [works(udp), fails(tcp)] }),
+    conclusionFor({ troubled: ['camera', 'microphone'], relays: [works(udp), fails(tcp)] }),
   ).toEqual({ tag: 'device', device: 'both' });
-  expect(verdictFor({ troubled: ['camera'], relays: [fails(udp), works(tcp)] })).toMatchObject({
+  expect(conclusionFor({ troubled: ['camera'], relays: [fails(udp), works(tcp)] })).toMatchObject({
     tag: 'udp-blocked',
   });
 });
