@@ -50,18 +50,16 @@ export class LatePart<Part extends { close(): void }> {
 
   async #load(): Promise<void> {
     this.#isLoading = true;
-    try {
-      const make = await this.#options.load();
-      if (this.#isOpen) this.#begin(make());
-    } catch {
-      // The server is gone, or the network.
-    }
+    // The server may be gone, or the network.
+    const make = await this.#options.load().catch(() => undefined);
     this.#isLoading = false;
+    if (make && this.#isOpen) this.#begin(make());
   }
 
   #begin(part: Part): void {
     this.#part = part;
     this.#options.onMade(part);
-    for (const task of this.#waiting.splice(0)) task(part);
+    // The next is done though one fails, which is told as any failure is.
+    for (const task of this.#waiting.splice(0)) queueMicrotask(() => task(part));
   }
 }
