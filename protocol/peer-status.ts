@@ -59,7 +59,6 @@ export const LinkSummary = v.object({
     concealed: v.nullable(Share),
     /** The part of the time that a picture stood still. */
     frozen: v.nullable(Share),
-    jitterMs: v.nullable(Amount),
     camera: v.nullable(Picture),
     screen: v.nullable(Picture),
   }),

@@ -1,5 +1,5 @@
-// How the call goes over each connection, and what is done about it. What measures and decides is loaded when the first
-// connection of the call is there: it is no part of what a page waits for.
+// How the call goes over each connection, and what is done about it. What measures and decides is loaded once the call has
+// begun: it is no part of what a page waits for.
 import type { PeerId } from '../../../protocol/ids.ts';
 import type { Size } from '../../../protocol/peer-status.ts';
 import { Emitter } from './emitter.ts';

@@ -4,6 +4,9 @@ import type { Environment } from '../environment.ts';
 import { emptySlots, slotKinds, slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 import { type Encoding, EncodingChanges } from './encoding.ts';
 
+/** Of a usual camera, until it is known how large it is shown: 640x360 (Q3). */
+const beginning: Encoding = { scaleResolutionDownBy: 2, maxBitrate: 400_000 };
+
 export class MediaSlots {
   readonly #connection: RTCPeerConnection;
   readonly #transceivers = new Map<SlotName, RTCRtpTransceiver>();
@@ -91,7 +94,9 @@ export class MediaSlots {
 
   #use(slot: SlotName, transceiver: RTCRtpTransceiver): void {
     this.#transceivers.set(slot, transceiver);
-    this.#encodings.set(slot, new EncodingChanges(transceiver.sender));
+    const encoding = new EncodingChanges(transceiver.sender);
+    this.#encodings.set(slot, encoding);
+    if (slot === 'camera') encoding.make(beginning);
   }
 
   #replace(slot: SlotName): void {

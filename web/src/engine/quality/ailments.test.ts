@@ -112,6 +112,19 @@ test('of two people, the one whose pictures get stuck has the thin uplink if the
   expect(believed({ mine: thinOut.mine, theirs: thinIn.theirs })).toEqual(nothing);
 });
 
+test('of two people, what comes back is a sign only if more of it does', () => {
+  const narrow = { sent: { availableKbps: 250 } };
+  const little = { sent: { wantedKbps: 52, availableKbps: 300 } };
+  expect(believed({ mine: narrow, theirs: little })).toEqual(nothing);
+  expect(believed({ mine: narrow, theirs: { sent: { availableKbps: null } } })).toEqual(nothing);
+});
+
+test('of several people, the only one who has no trouble of their own is no sign', () => {
+  const busy = { theirAilments: { isProcessorBusy: true } };
+  expect(believed(busy, lossIn)).toEqual(nothing);
+  expect(believed({ theirAilments: { isDownlinkThin: true } }, lossOut)).toEqual(nothing);
+});
+
 test('of two people, nothing tells whose it is that packets get lost, or while one is silent', () => {
   expect(believed({ ...lossIn, ...lossOut })).toEqual(nothing);
   expect(believed(lossOut)).toEqual(nothing);

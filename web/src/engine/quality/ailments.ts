@@ -39,6 +39,8 @@ const veryLateMs = 800;
 const most = 2 / 3;
 /** Who is sent much less than others are has room enough whatever happens. */
 const much = 0.5;
+/** Estimates that differ by less are alike. */
+const plainly = 1.25;
 
 /** After one more look. */
 export function nextAiling(before: Ailing, signs: OwnSigns): Ailing {
@@ -58,7 +60,8 @@ export function ailmentsOf(ailing: Ailing): Ailments {
   };
 }
 
-function isProcessorBusy({ lateMs, links }: OwnSigns): boolean {
+/** By this look alone. */
+export function isProcessorBusy({ lateMs, links }: OwnSigns): boolean {
   return (
     lateMs >= veryLateMs ||
     links.some(({ mine: { sent }, load: { encoding, decoding } }) => {
@@ -75,18 +78,24 @@ function isHard(work: Work | null): boolean {
 
 function isUplinkThin(links: readonly LinkSigns[]): boolean {
   const [only] = links;
-  // Of two people one end of the way looks like the other. But lines are as a rule thinner up than down: if little gets
-  // there and enough comes back, it is rather this uplink than that downlink. Loss says nothing of the kind.
-  if (only && links.length === 1)
-    return isThin(only.mine.sent) && only.theirs !== undefined && !isThin(only.theirs.sent);
+  if (only && links.length === 1) return isThin(only.mine.sent) && isMoreComing(only);
   const counting = links.filter(({ theirAilments }) => !theirAilments?.isDownlinkThin);
   return (
     areMost(counting, (link) => isLossy(lossOut(link))) ||
-    areMostOfSome(
+    areMost(
       greedy(counting, ({ mine }) => mine.sent.wantedKbps),
       ({ mine }) => isThin(mine.sent),
     )
   );
+}
+
+/**
+ * Of two people one end of the way looks like the other. But lines are as a rule thinner up than down: if more comes back
+ * than gets there, it is not that downlink but this uplink. Loss says nothing of the kind.
+ */
+function isMoreComing({ mine, theirs }: LinkSigns): boolean {
+  const [there, back] = [mine.sent.availableKbps ?? Infinity, theirs?.sent.availableKbps ?? 0];
+  return back > plainly * there;
 }
 
 function isDownlinkThin(links: readonly LinkSigns[]): boolean {
@@ -97,7 +106,7 @@ function isDownlinkThin(links: readonly LinkSigns[]): boolean {
   const told = counting.flatMap(({ theirs }) => theirs?.sent ?? []);
   return (
     areMost(counting, (link) => isLossy(lossIn(link))) ||
-    areMostOfSome(
+    areMost(
       greedy(told, ({ wantedKbps }) => wantedKbps),
       isThin,
     )
@@ -110,10 +119,6 @@ function greedy<Each>(all: readonly Each[], wanted: (each: Each) => number): rea
 }
 
 /** One alone may be held up by its own line, or on the way. */
-function areMostOfSome<Each>(all: readonly Each[], suffers: (each: Each) => boolean): boolean {
-  return all.length > 1 && areMost(all, suffers);
-}
-
 function areMost<Each>(all: readonly Each[], suffers: (each: Each) => boolean): boolean {
-  return all.length > 0 && all.filter(suffers).length > most * all.length;
+  return all.length > 1 && all.filter(suffers).length > most * all.length;
 }

@@ -6,8 +6,6 @@ import type { Verdict } from './verdict.ts';
 /** One connection from both ends. */
 export interface LinkRecord {
   readonly id: PeerId;
-  /** When this side looked last, in milliseconds of its clock. */
-  readonly atMs: number;
   readonly mine: LinkSummary;
   /** What the other end has said of the same connection, and of itself; undefined until it has, and when it is silent. */
   readonly theirs: LinkSummary | undefined;

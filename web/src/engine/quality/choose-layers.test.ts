@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { expect, test } from 'vitest';
 import { PeerId } from '../../../../protocol/ids.ts';
 import type { Size } from '../../../../protocol/peer-status.ts';
-import { type Sending, type Viewer, chooseLayers, soundBps } from './choose-layers.ts';
+import { type Sending, type Viewer, chooseLayers, leastBpsOf, soundBps } from './choose-layers.ts';
 import { noLayer } from './layer.ts';
 import type { Source } from './picture.ts';
 
@@ -107,6 +107,15 @@ test('a peer that little gets through to is sent little, and the others notice n
 test('a peer that nothing but speech gets through to is sent the smallest picture', () => {
   const [layers] = layersOf([viewer('a', { camera: tile }, 60_000)]);
   expect(layers?.camera).toMatchObject({ active: true, maxBitrate: 40_000 });
+});
+
+test('with the least that a connection gets, whatever sound there is, there is a picture', () => {
+  for (const sounds of [1, 2]) {
+    const sending: Sending = { camera, screen: null, sounds };
+    const viewers = ['a', 'b', 'c'].map((name) => viewer(name, { camera: tile }));
+    for (const layers of layersOf(viewers, sending, 3 * leastBpsOf(sending)))
+      expect(layers.camera.active, `${sounds}`).toBe(true);
+  }
 });
 
 test('where nothing but speech gets through to anybody no picture is sent', () => {

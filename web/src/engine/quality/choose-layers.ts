@@ -36,6 +36,8 @@ export interface Layers {
   readonly grantedBps: number;
   /** What it would take if there were room for it. */
   readonly wantedBps: number;
+  /** Its sound, and the smallest picture. */
+  readonly leastBps: number;
 }
 
 /** Opus as browsers send it, 32 kbit/s and 50 packets of some 50 bytes of headers a second. */
@@ -50,7 +52,7 @@ export function chooseLayers({
   uplinkBps = Infinity,
 }: Situation): Map<PeerId, Layers> {
   const speechBps = sending.sounds * soundBps;
-  // A picture that a connection has no room for becomes as small as can be, and does not stop.
+  // A picture that one connection has no room for becomes as small as can be, and does not stop.
   const capOf = ({ limitBps = Infinity }: Viewer) => Math.max(leastBitrate, limitBps - speechBps);
   const screens = viewers.map((viewer) =>
     wanted(sending.screen, sizeOf(viewer, 'screen'), 'contain'),
@@ -72,11 +74,17 @@ export function chooseLayers({
         screen,
         camera,
         grantedBps: speechBps + screen.maxBitrate + camera.maxBitrate,
+        leastBps: leastBpsOf(sending),
         wantedBps: speechBps + wantedScreen.maxBitrate + wantedFace.maxBitrate,
       };
       return [id, layers];
     }),
   );
+}
+
+/** To one peer, in bits per second. */
+export function leastBpsOf({ sounds }: Pick<Sending, 'sounds'>): number {
+  return sounds * soundBps + leastBitrate;
 }
 
 function sizeOf({ view }: Viewer, picture: 'camera' | 'screen'): Size | null {

@@ -1,6 +1,6 @@
 // Has everyone sent what they show of this side, as far as its uplink and its processor carry it.
 import type { SlotTracks } from '../slots.ts';
-import { type Layers, chooseLayers } from './choose-layers.ts';
+import { type Layers, chooseLayers, leastBpsOf } from './choose-layers.ts';
 import type { Layer } from './layer.ts';
 import type { MeasuredLink } from './measured-link.ts';
 import type { OwnSources } from './own-sources.ts';
@@ -10,8 +10,8 @@ import { type Strain, nextRelief, noRelief } from './relief.ts';
 /** What whoever pays by the megabyte sends at most, in bits per second: some 180 MB an hour. */
 const saverBps = 400_000;
 
-/** However many there are, each is heard and gets a small picture. */
-const saverLeastBps = 100_000;
+/** Connections that fight for one uplink each find another limit: it is shared anew, as far as that is not their own. */
+const slack = 1.5;
 
 type AllocatedLink = Pick<MeasuredLink, 'id' | 'view' | 'pace' | 'encode'>;
 
@@ -37,16 +37,17 @@ export class LayerAllocator {
   /** Of all who are connected; gives the layers of the camera that are sent now. */
   allocate(tracks: SlotTracks, links: readonly AllocatedLink[]): Layer[] {
     const uplinkBps = uplinkOf(links.map(({ pace }) => pace));
-    const viewers = links.map(({ id, view, pace }) => ({
+    const viewers = links.map(({ id, view, pace: { limitBps } }) => ({
       id,
       view,
-      // Connections that fight for one uplink each find another limit: it is shared anew.
-      limitBps: uplinkBps === undefined ? pace.limitBps : undefined,
+      limitBps: limitBps && uplinkBps ? limitBps * slack : limitBps,
     }));
-    const saver = Math.max(saverBps, links.length * saverLeastBps);
+    const sending = this.#sources.sendingOf(tracks, this.#relief);
+    // However many there are, each is heard and gets a small picture.
+    const saver = Math.max(saverBps, links.length * leastBpsOf(sending));
     const most = this.#isSaving ? saver : Infinity;
     const layers = chooseLayers({
-      sending: this.#sources.sendingOf(tracks, this.#relief),
+      sending,
       viewers,
       uplinkBps: Math.min(uplinkBps ?? Infinity, most),
     });

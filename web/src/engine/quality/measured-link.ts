@@ -83,7 +83,6 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     const report = this.#latestReport();
     return {
       id,
-      atMs: this.#reading.atMs,
       mine: this.#summary,
       theirs: report?.link,
       theirAilments: report?.ailments,
@@ -113,6 +112,8 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     const before = this.#reading;
     this.#reading = reading;
     if (!before) return;
+    // What one way carries tells nothing of another.
+    if (before.pair !== reading.pair) this.#pace = unlimited;
     const growth = growthOf(before, reading);
     this.#summary = summarize(growth, (this.#layers?.wantedBps ?? 0) / 1_000);
     this.#load = loadOf(growth);
@@ -143,12 +144,13 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
 
   #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {
     if (!this.#layers) return;
-    const { grantedBps, wantedBps } = this.#layers;
+    const { grantedBps, wantedBps, leastBps } = this.#layers;
     this.#pace = nextPace(this.#pace, {
       availableBps: availableBitrate,
       sentBps: sent.kbps * 1_000,
       grantedBps,
       wantedBps,
+      leastBps,
       lost: sent.lost,
       rttMs,
     });

@@ -6,6 +6,7 @@ const calm: Signs = {
   sentBps: 400_000,
   grantedBps: 450_000,
   wantedBps: 450_000,
+  leastBps: 92_000,
   lost: 0,
   rttMs: 20,
 };
@@ -44,7 +45,7 @@ test('a limit is tried again step by step, not far above what the browser believ
 });
 
 test('a limit that is far above what is wanted is forgotten', () => {
-  const limited: Pace = { limitBps: 560_000, baseRttMs: 20, availableBps: 2_000_000 };
+  const limited: Pace = { ...unlimited, limitBps: 560_000, availableBps: 2_000_000 };
   expect(nextPace(limited, calm).limitBps).toBeUndefined();
 });
 
@@ -56,7 +57,7 @@ test('without an estimate loss must be plain, or come with a queue', () => {
 });
 
 test('nothing gets so low that it could not be tried again', () => {
-  expect(after({}, { availableBps: 10_000 }).limitBps).toBe(100_000);
+  expect(after({}, { availableBps: 10_000 }).limitBps).toBe(92_000);
 });
 
 test('when most are limited it is this side’s uplink, else it is theirs', () => {
@@ -65,4 +66,9 @@ test('when most are limited it is this side’s uplink, else it is theirs', () =
   expect(uplinkOf([limited])).toBe(200_000);
   expect(uplinkOf([limited, unlimited])).toBeUndefined();
   expect(uplinkOf([limited, limited, unlimited])).toBe(600_000);
+});
+
+test('what gets through to one that is not limited is part of what this side’s uplink carries', () => {
+  const limited: Pace = { ...unlimited, limitBps: 150_000 };
+  expect(uplinkOf([limited, limited, { ...unlimited, sentBps: 1_100_000 }])).toBe(1_400_000);
 });

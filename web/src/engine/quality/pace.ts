@@ -11,6 +11,8 @@ export interface Signs {
   readonly grantedBps: number;
   /** What it would be let send if nothing limited it. */
   readonly wantedBps: number;
+  /** With less a picture would not shrink but stop. */
+  readonly leastBps: number;
   /** The part of the packets that did not arrive; null if it is unknown. */
   readonly lost: number | null;
   readonly rttMs: number | null;
@@ -22,9 +24,15 @@ export interface Pace {
   /** The shortest round trip there was, slowly forgotten: what it takes longer, it waits in queues. */
   readonly baseRttMs: number | undefined;
   readonly availableBps: number | null;
+  readonly sentBps: number;
 }
 
-export const unlimited: Pace = { limitBps: undefined, baseRttMs: undefined, availableBps: null };
+export const unlimited: Pace = {
+  limitBps: undefined,
+  baseRttMs: undefined,
+  availableBps: null,
+  sentBps: 0,
+};
 
 const lossOfQueues = 0.04;
 /** Where the browser gives no estimate, loss must speak for itself. */
@@ -36,8 +44,6 @@ const fall = 0.85;
 /** Below what is estimated, so that queues run empty; from there it is tried again by so much each time. */
 const backOff = 0.9;
 const growth = 1.2;
-/** Speech and the smallest picture: with less a picture would not shrink but stop. */
-const leastBps = 100_000;
 /** A limit that is so far above what is wanted is none. */
 const plenty = 1.3;
 /** The browser must be let send more than it believes in, or it can't learn better. */
@@ -50,9 +56,9 @@ export function nextPace(pace: Pace, signs: Signs): Pace {
     pace.baseRttMs === undefined ? Infinity : pace.baseRttMs * forgottenPerInterval;
   const baseRttMs = rttMs === null ? pace.baseRttMs : Math.min(remembered, rttMs);
   const limitBps = isCongested(pace, signs)
-    ? Math.max(leastBps, backOff * (availableBps ?? signs.sentBps))
+    ? Math.max(signs.leastBps, backOff * (availableBps ?? signs.sentBps))
     : raised(pace.limitBps, signs);
-  return { limitBps, baseRttMs, availableBps };
+  return { limitBps, baseRttMs, availableBps, sentBps: signs.sentBps };
 }
 
 function isCongested({ baseRttMs, availableBps: before }: Pace, signs: Signs): boolean {
@@ -66,7 +72,7 @@ function isCongested({ baseRttMs, availableBps: before }: Pace, signs: Signs): b
 
 function raised(limitBps: number | undefined, signs: Signs): number | undefined {
   if (limitBps === undefined) return undefined;
-  const { availableBps, grantedBps, wantedBps } = signs;
+  const { availableBps, grantedBps, wantedBps, leastBps } = signs;
   const grown = limitBps * growth;
   const isHeld = availableBps !== null && availableBps < grantedBps;
   const next = isHeld ? Math.max(leastBps, Math.min(grown, availableBps * trust)) : grown;
@@ -75,11 +81,19 @@ function raised(limitBps: number | undefined, signs: Signs): number | undefined 
 
 /**
  * What gets through to all of them together: known when most of them are limited, because then it is not they who
- * are. In bits per second.
+ * are. It is at least what gets through to those that are not. In bits per second.
  */
 export function uplinkOf(paces: readonly Pace[]): number | undefined {
   const limits = paces.flatMap(({ limitBps }) => limitBps ?? []);
   if (limits.length * 2 <= paces.length) return undefined;
-  const average = limits.reduce((total, limit) => total + limit, 0) / limits.length;
-  return average * paces.length;
+  const known = sum(limits);
+  const free = paces.filter(({ limitBps }) => limitBps === undefined);
+  return Math.max(
+    (known / limits.length) * paces.length,
+    known + sum(free.map(({ sentBps }) => sentBps)),
+  );
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -6,13 +6,18 @@ import { fakeEnvironment } from '../testing/fake-environment.ts';
 import { FakeLinkPort } from '../testing/fake-link-port.ts';
 import { FakeTrack } from '../testing/fake-media.ts';
 import { FakeMesh } from '../testing/fake-mesh.ts';
+import { until } from '../testing/linked-desks.ts';
+import type { Capabilities } from './codecs.ts';
 import { QualityDesk } from './quality-desk.ts';
 
 const [self, ana, ben] = [idOf(1), idOf(2), idOf(3)];
 const lookMs = 2_000;
 
-function setup() {
-  const environment = fakeEnvironment();
+function setup(capabilities?: Capabilities) {
+  const environment = {
+    ...fakeEnvironment(),
+    mediaCapabilities: capabilities,
+  };
   const { clock } = environment;
   const mesh = new FakeMesh(self);
   const camera = new FakeTrack('video');
@@ -32,7 +37,9 @@ function setup() {
     desk.connect(id, port.asPort);
     return port;
   };
-  return { clock, desk, mesh, limits, look, connect };
+  let changes = 0;
+  desk.on('changed', () => (changes += 1));
+  return { clock, desk, mesh, limits, look, looks: () => changes, connect };
 }
 
 function idOf(byte: number) {
@@ -110,6 +117,35 @@ test('whoever saves data sends each a part of what there is for all', () => {
   desk.saveData(true);
   for (const port of ports)
     expect(port.encodingOf('camera')?.maxBitrate).toBeLessThanOrEqual(200_000);
+});
+
+test('what this platform does in hardware may be known after what the others do', async () => {
+  const answer = Promise.withResolvers<{ supported: boolean; powerEfficient: boolean }>();
+  const ask = () => answer.promise as Promise<MediaCapabilitiesEncodingInfo>;
+  const { connect } = setup({ encodingInfo: ask, decodingInfo: ask as never });
+  const port = connect();
+  const codec: RTCRtpCodec = { mimeType: 'video/H264', clockRate: 90_000 };
+  port.codecs = [codec];
+  port.hear({ ...view(320), efficient: ['video/H264'] });
+  answer.resolve({ supported: true, powerEfficient: true });
+  await until(() => port.encodings.some(([, change]) => change.codec === codec));
+});
+
+test('while one look takes its time no other begins', async () => {
+  const { clock, connect, looks } = setup();
+  const port = connect();
+  const reading = Promise.withResolvers<RTCStatsReport>();
+  let readings = 0;
+  port.readStats = () => {
+    readings += 1;
+    return reading.promise;
+  };
+  clock.advance(5 * lookMs);
+  expect(readings).toBe(1);
+  reading.resolve(new Map());
+  await until(() => looks() === 1);
+  clock.advance(lookMs);
+  expect(readings).toBe(2);
 });
 
 test('a desk that is closed leaves no timer', () => {

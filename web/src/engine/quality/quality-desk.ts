@@ -7,6 +7,7 @@ import type { Environment } from '../environment.ts';
 import type { LinkPort } from '../peer/link-port.ts';
 import type { Mesh } from '../peer/mesh.ts';
 import type { Shown } from '../quality.ts';
+import { isProcessorBusy } from './ailments.ts';
 import type { CallFindings } from './call-record.ts';
 import { CameraLimiter } from './camera-limiter.ts';
 import { Judge } from './judge.ts';
@@ -40,6 +41,7 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
   readonly #codecs = new PlatformCodecs();
   readonly #allocator: LayerAllocator;
   readonly #limiter: CameraLimiter;
+  #isOpen = true;
   #adaptedAtMs = -Infinity;
   /** Set while an `adapt` is due. */
   #cancelAdapt: (() => void) | undefined;
@@ -55,7 +57,7 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     mesh.on('published', () => this.adapt());
     mesh.on('gone', (id) => this.#shown.delete(id));
     this.#lookLater();
-    void this.#codecs.ask(environment.mediaCapabilities);
+    void this.#codecs.ask(environment.mediaCapabilities).then(() => this.adapt());
   }
 
   get record(): CallFindings {
@@ -66,10 +68,7 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     if (!port.isOpen) return; // It was closed before this was loaded.
     const link = new MeasuredLink({ id, port, clock: this.#environment.clock });
     this.#links.set(id, link);
-    link.on('viewed', () => {
-      this.#codecs.chooseFor(link);
-      this.#adaptSoon();
-    });
+    link.on('viewed', () => this.#adaptSoon());
     link.on('closed', () => {
       if (this.#links.get(id) === link) this.#links.delete(id);
       this.adapt();
@@ -97,12 +96,14 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     const { tracks } = this.#mesh.own;
     // What is down takes nothing, and knows nothing of the uplink.
     const links = [...this.#links.values()].filter(({ isUp }) => isUp);
+    for (const link of links) this.#codecs.chooseFor(link);
     const layers = this.#allocator.allocate(tracks, links);
     const limits = tracks.camera && this.#limiter.limit(tracks.camera, layers, { isLook });
     if (limits) this.emit('enough', limits);
   }
 
   close(): void {
+    this.#isOpen = false;
     this.#cancelLook();
     this.#cancelAdapt?.();
     this.removeAllListeners();
@@ -123,15 +124,16 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
   }
 
   async #look(lateMs: number): Promise<void> {
-    this.#lookLater();
     const links = [...this.#links.values()];
     // A connection that is closed meanwhile has nothing to tell.
     await Promise.allSettled(links.map((link) => link.measure()));
+    if (!this.#isOpen) return;
+    this.#lookLater();
     const signs = links.flatMap((link) => link.signs ?? []);
     const { ailments } = this.#judge.hear(signs, lateMs);
     this.#allocator.feel({
       loads: signs.map(({ load }) => load),
-      isProcessorBusy: ailments.isProcessorBusy,
+      isProcessorBusy: isProcessorBusy({ lateMs, links: signs }),
       processors: this.#environment.processors,
     });
     for (const link of links) {

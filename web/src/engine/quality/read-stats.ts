@@ -38,7 +38,6 @@ export interface ReceivedReading {
   readonly packets: Count;
   /** May go down: what was late had been counted as lost. */
   readonly lost: Count;
-  readonly jitterSeconds: Count;
   readonly frames: Count;
   readonly width: Count;
   readonly height: Count;
@@ -55,6 +54,8 @@ export interface LinkReading {
   /** When it was read, in milliseconds of the engine's clock. */
   readonly atMs: number;
   readonly path: LinkSummary['path'];
+  /** Which way it takes: another has another. */
+  readonly pair: string | null;
   /** The latest, of a check that the way still works (section 8.14). */
   readonly rttSeconds: Count;
   /** In bits per second. */
@@ -88,6 +89,7 @@ export function readStats(
   return {
     atMs,
     path: pathOf(entryAt(report, pair?.['localCandidateId'])),
+    pair: (pair && textOf(pair, 'id')) ?? null,
     rttSeconds: numberOf(pair, 'currentRoundTripTime'),
     availableBitrate: numberOf(pair, 'availableOutgoingBitrate'),
     sent,
@@ -124,7 +126,6 @@ function receivedReading(entry: Entry): ReceivedReading {
     bytes: sumOf(entry, 'bytesReceived', 'headerBytesReceived'),
     packets: numberOf(entry, 'packetsReceived'),
     lost: numberOf(entry, 'packetsLost'),
-    jitterSeconds: numberOf(entry, 'jitter'),
     frames: numberOf(entry, 'framesDecoded'),
     width: numberOf(entry, 'frameWidth'),
     height: numberOf(entry, 'frameHeight'),

@@ -5,11 +5,13 @@ import type { ProcessorLoad, Work } from './processor-load.ts';
 export interface Relief {
   /** An index of `steps`: 0 is none. */
   readonly step: number;
+  /** Looks in a row that showed too much work. */
+  readonly hardLooks: number;
   /** Looks in a row that showed little work. */
   readonly calmLooks: number;
 }
 
-export const noRelief: Relief = { step: 0, calmLooks: 0 };
+export const noRelief: Relief = { step: 0, hardLooks: 0, calmLooks: 0 };
 
 const steps = [
   { framesPerSecond: Infinity, pixels: Infinity },
@@ -25,26 +27,32 @@ const steps = [
 const much = 0.2;
 const little = 0.08;
 const enoughCalmLooks = 10;
+/** One may be chance, and each step takes its time to show. */
+const enoughHardLooks = 2;
 
 export interface Strain {
   readonly loads: readonly ProcessorLoad[];
+  /** By this look alone. */
   readonly isProcessorBusy: boolean;
   /** How many the machine has. */
   readonly processors: number;
 }
 
 /** After one more look. */
-export function nextRelief({ step, calmLooks }: Relief, strain: Strain): Relief {
+export function nextRelief({ step, hardLooks, calmLooks }: Relief, strain: Strain): Relief {
   const share = shareOf(strain.loads) / strain.processors;
-  if (strain.isProcessorBusy || share > much)
-    return { step: Math.min(step + 1, steps.length - 1), calmLooks: 0 };
-  if (share > little) return { step, calmLooks: 0 };
-  if (calmLooks + 1 < enoughCalmLooks) return { step, calmLooks: calmLooks + 1 };
-  return { step: Math.max(0, step - 1), calmLooks: 0 };
+  const same = { step, hardLooks: 0, calmLooks: 0 };
+  if (strain.isProcessorBusy || share > much) {
+    if (hardLooks + 1 < enoughHardLooks) return { ...same, hardLooks: hardLooks + 1 };
+    return { ...same, step: Math.min(step + 1, steps.length - 1) };
+  }
+  if (share > little) return same;
+  if (calmLooks + 1 < enoughCalmLooks) return { ...same, calmLooks: calmLooks + 1 };
+  return { ...same, step: Math.max(0, step - 1) };
 }
 
 /** What is left of `source`, before anybody's wish is asked. A text keeps its letters. */
-export function relieved(source: Source, { step }: Relief): Source {
+export function relieved(source: Source, { step }: Pick<Relief, 'step'>): Source {
   const { framesPerSecond, pixels } = steps[step] ?? steps[0];
   const most = source.spares === 'frames' ? Infinity : pixels;
   return {

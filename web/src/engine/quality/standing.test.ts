@@ -30,6 +30,12 @@ test('a path takes three looks to be blamed, and three to be forgiven', () => {
   ]);
 });
 
+test('of whoever has left, or is cut off, nothing stands', () => {
+  const alone = recordOf([]);
+  expect(causes(lossy, lossy, lossy, alone, well)).toEqual(['', '', 'path', '', '']);
+  expect(causes(thin, recordOf([], { isUplinkThin: true }))).toEqual(['uplink', 'uplink']);
+});
+
 test('a burst of loss is no verdict', () => {
   expect(causes(lossy, well, lossy, well, lossy, well).join('')).toBe('');
 });

@@ -19,10 +19,12 @@ export function nextStanding(before: Standing, record: CallRecord): Standing {
   // What another explains is no sign of itself, or it would come to light when that goes, though it is on its way out, too.
   const seen = new Map(diagnose(record).map((verdict) => [verdictKey(verdict), verdict]));
   const standing = new Map<string, Case>();
+  // Of whoever has left, or is cut off, nothing can be said.
+  const present = new Set<Verdict['whose']>(['own', ...record.links.map(({ id }) => id)]);
   for (const key of new Set([...before.keys(), ...seen.keys()])) {
     const [known, now] = [before.get(key), seen.get(key)];
     const verdict = now ?? known?.verdict;
-    if (!verdict) continue;
+    if (!verdict || !present.has(verdict.whose)) continue;
     const belief = nextOf(known?.belief ?? doubt, verdict.cause, now !== undefined);
     if (belief.level > 0) standing.set(key, { verdict, belief });
   }

@@ -22,7 +22,6 @@ const receivedNothing: ReceivedReading = {
   bytes: null,
   packets: null,
   lost: null,
-  jitterSeconds: null,
   frames: null,
   width: null,
   height: null,
@@ -44,6 +43,7 @@ function reading(atMs: number, change: Partial<LinkReading> = {}): LinkReading {
   return {
     atMs,
     path: 'direct',
+    pair: null,
     rttSeconds: null,
     availableBitrate: null,
     sent: {},
@@ -178,6 +178,16 @@ test('a freeze that ends is no longer than the interval', () => {
   expect(summarized(reading(0), reading(2_000, { received: { camera } }), 0).received.frozen).toBe(
     1,
   );
+});
+
+test('a screen on which nothing moves does not stand still', () => {
+  const screen = received({ ...picture, packets: 9, frames: 2, frozenSeconds: 2 });
+  const frozenOf = (of: LinkReading['received']) =>
+    summarized(reading(0), reading(2_000, { received: of }), 0).received.frozen;
+  expect(frozenOf({ screen })).toBe(0);
+  expect(frozenOf({ camera: screen })).toBe(1);
+  // But one of which nothing can be shown does.
+  expect(frozenOf({ screen: { ...screen, frames: 0 } })).toBe(1);
 });
 
 test('where no check of the way is told, the round trip is that of media reports', () => {

@@ -50,7 +50,6 @@ function receivedSummary({ received, seconds }: LinkGrowth): Received {
       sum(heard.map(({ samples }) => samples)),
     ),
     frozen: frozen(received, seconds),
-    jitterMs: milliseconds(received.microphone?.jitterSeconds ?? null),
     camera: receivedPicture(received.camera, seconds),
     screen: receivedPicture(received.screen, seconds),
   };
@@ -103,15 +102,19 @@ function pictureOf(
   return { width, height, framesPerSecond: Math.round((frames ?? 0) / seconds) };
 }
 
-/** Browsers count a freeze when it ends: until then it shows in that no frame comes. */
+/** A screen on which nothing moves has few frames, which browsers take for a freeze. */
 function frozen({ camera, screen }: LinkGrowth['received'], seconds: number): number | null {
-  const shares = [camera, screen].flatMap((stream) => {
-    if (!stream?.packets) return [];
-    const stood = stream.frames === 0 && stream.width ? seconds : stream.frozenSeconds;
-    const part = share(stood, seconds);
-    return part === null ? [] : [part];
-  });
+  const shares = [
+    frozenShare(camera, seconds),
+    frozenShare(screen && { ...screen, frozenSeconds: 0 }, seconds),
+  ].filter((each) => each !== null);
   return shares.length > 0 ? Math.max(...shares) : null;
+}
+
+/** Browsers count a freeze when it ends: until then it shows in that no frame comes. */
+function frozenShare(stream: ReceivedReading | undefined, seconds: number): number | null {
+  if (!stream?.packets) return null;
+  return share(stream.frames === 0 && stream.width ? seconds : stream.frozenSeconds, seconds);
 }
 
 /** The way's own check comes every few seconds at most; what media reports take is as good where there is none. */

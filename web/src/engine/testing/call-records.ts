@@ -38,7 +38,6 @@ export function summaryWith({ sent, received, ...change }: SummaryChange = {}): 
       lost: 0,
       concealed: 0,
       frozen: 0,
-      jitterMs: 5,
       camera: picture,
       screen: null,
       ...received,
@@ -61,7 +60,6 @@ export function linkTo(name: string, { mine, theirs, theirAilments }: LinkChange
   const isHeard = theirs !== null;
   return {
     id: peerId(name),
-    atMs: 0,
     mine: summaryWith(mine),
     theirs: isHeard ? summaryWith(theirs) : undefined,
     theirAilments: isHeard ? { ...fit, ...theirAilments } : undefined,

@@ -9,6 +9,8 @@ import type { SlotName } from '../slots.ts';
 export class FakeLinkPort extends Emitter<{ frame: string; closed: undefined }> {
   readonly told: unknown[] = [];
   readonly encodings: (readonly [SlotName, Encoding])[] = [];
+  /** What pictures may be sent in. */
+  codecs: readonly RTCRtpCodec[] = [];
   isOpen = true;
   isUp = true;
 
@@ -43,8 +45,8 @@ export class FakeLinkPort extends Emitter<{ frame: string; closed: undefined }> 
     return undefined;
   }
 
-  codecsOf(): [] {
-    return [];
+  codecsOf(): readonly RTCRtpCodec[] {
+    return this.codecs;
   }
 
   close(): void {

@@ -87,7 +87,6 @@ export function playCall(name: string): Record<string, readonly Seen[]> {
         return {
           other,
           id: idOf(other),
-          atMs: now.atMs,
           load: loadOf(growth),
           mine: summarize(growth, recording.maxVideoKbps + soundKbps),
           theirs: heard.get(other)?.summaries.get(own),

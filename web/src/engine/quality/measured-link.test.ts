@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { FakeClock } from '../testing/fake-clock.ts';
+import { FakeLinkPort } from '../testing/fake-link-port.ts';
+import { peerId } from '../testing/call-records.ts';
+import { noLayer } from './layer.ts';
+import { MeasuredLink } from './measured-link.ts';
+
+/** What a browser tells of the way that is used. */
+function report(pair: string, availableOutgoingBitrate: number): RTCStatsReport {
+  const entries = [
+    { id: 'T', type: 'transport', selectedCandidatePairId: pair },
+    { id: pair, type: 'candidate-pair', availableOutgoingBitrate },
+  ];
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+test('what one way carries is forgotten when another is taken', async () => {
+  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
+  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
+  const camera = { ...noLayer, active: true };
+  const bps = { grantedBps: 450_000, wantedBps: 450_000, leastBps: 92_000 };
+  link.encode({ camera, screen: noLayer, ...bps });
+  const look = async (pair: string, availableBps: number) => {
+    port.readStats = () => Promise.resolve(report(pair, availableBps));
+    clock.advance(2_000);
+    await link.measure();
+    return link.pace.limitBps;
+  };
+  await look('lan', 440_000);
+  await look('lan', 440_000);
+  expect(await look('lan', 200_000)).toBeCloseTo(180_000);
+  expect(await look('relay', 200_000)).toBeUndefined();
+});
