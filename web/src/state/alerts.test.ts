@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { Verdict } from '../engine/quality/verdict.ts';
+import { fakeLink } from './testing/fake-link-record.ts';
 import { type Sightings, alertOf, noted, sightingsAfter } from './alerts.ts';
 
 const ana = peerIdFrom(new Uint8Array(16).fill(1));
@@ -10,19 +11,21 @@ const theirs: Verdict = { ...bad, whose: ana };
 
 function setup() {
   let sightings: Sightings = new Map();
+  let links = [fakeLink(ana)];
   let nowMs = 0;
   /** Goes on for so long with these verdicts, looking every two seconds; gives what is told meanwhile. */
   const go = (seconds: number, ...verdicts: Verdict[]): Verdict[] => {
     const told: Verdict[] = [];
     for (const endMs = nowMs + seconds * 1_000; nowMs < endMs; nowMs += 2_000) {
-      sightings = sightingsAfter(sightings, verdicts, nowMs);
+      sightings = sightingsAfter(sightings, { links, verdicts }, nowMs);
       const alert = alertOf(sightings, nowMs);
       if (alert && alert !== told.at(-1)) told.push(alert);
     }
     return told;
   };
   const note = (...verdicts: Verdict[]) => void (sightings = noted(sightings, verdicts));
-  return { go, note };
+  const leaves = () => void (links = []);
+  return { go, note, leaves };
 }
 
 test('what is bad is told once it is no mere moment', () => {
@@ -80,6 +83,28 @@ test('of two that are as bad the first is told, and the other when that is over'
   go(20, bad);
   expect(go(20, theirs, bad)).toEqual([bad]);
   expect(go(10, theirs)).toEqual([bad, theirs]);
+});
+
+test('what is poor all the time and bad for a moment is not told for that moment', () => {
+  const { go } = setup();
+  const slow: Verdict = { ...theirs, cause: 'tcp-relay', severity: 'poor' };
+  expect([...go(60, slow), ...go(2, { ...slow, severity: 'bad' }), ...go(60, slow)]).toEqual([]);
+});
+
+test('what was bad for a while is told until it is over, though it is less bad by then', () => {
+  const { go } = setup();
+  const poorTheirs: Verdict = { ...theirs, severity: 'poor' };
+  expect(go(10, theirs)).toEqual([theirs]);
+  expect(go(10, poorTheirs)).toEqual([poorTheirs]);
+  expect(go(10).at(-1)).toEqual(poorTheirs);
+  expect(go(10)).toEqual([]);
+});
+
+test('nothing more is told of whoever has left', () => {
+  const { go, leaves } = setup();
+  expect(go(10, theirs)).toEqual([theirs]);
+  leaves();
+  expect(go(2)).toEqual([]);
 });
 
 test('distance is not told, nor a relay by TCP that loses nothing: nothing is broken', () => {

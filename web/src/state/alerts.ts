@@ -1,12 +1,16 @@
 // Which of the verdicts are worth interrupting for, and when: what is bad, or lasts; each once, until it has been away.
+import type { CallFindings } from '../engine/quality/call-record.ts';
 import { type Verdict, verdictKey } from '../engine/quality/verdict.ts';
 
 /** What has been seen of one cause so far. */
 interface Sighting {
   readonly verdict: Verdict;
   readonly sinceMs: number;
+  /** Undefined while it is not bad. */
+  readonly badSinceMs: number | undefined;
   readonly lastMs: number;
-  /** Whether the person has been told, and it is over or they have taken note of it. */
+  readonly isTold: boolean;
+  /** It is over, or the person has taken note of it. */
   readonly isDone: boolean;
 }
 
@@ -22,23 +26,31 @@ const overMs = 6_000;
 
 export function sightingsAfter(
   before: Sightings,
-  verdicts: readonly Verdict[],
+  { links, verdicts }: Pick<CallFindings, 'links' | 'verdicts'>,
   nowMs: number,
 ): Sightings {
-  const kept = [...before].filter(([, { lastMs }]) => nowMs - lastMs < awayMs);
-  const next = new Map(kept.map(([key, old]) => [key, afterwards(old, nowMs)]));
+  const present = new Set<Verdict['whose']>(['own', ...links.map(({ id }) => id)]);
+  const known = [...before].filter(([, { lastMs }]) => nowMs - lastMs < awayMs);
+  const next = new Map(
+    known.map(([key, old]) => {
+      // Of whoever has left there is no more to say.
+      const isOver = !isHeld(old, nowMs) || !present.has(old.verdict.whose);
+      // What was told and is over is not told again as soon as it is back.
+      return [key, old.isTold && isOver ? { ...old, isDone: true } : old];
+    }),
+  );
   for (const verdict of verdicts) {
     const key = verdictKey(verdict);
-    const old = next.get(key);
-    const sinceMs = old && isHeld(old, nowMs) ? old.sinceMs : nowMs;
-    next.set(key, { verdict, sinceMs, lastMs: nowMs, isDone: old?.isDone ?? false });
+    next.set(key, seenAgain(next.get(key), verdict, nowMs));
   }
   return next;
 }
 
 /** What is to be told now: the worst, and of those the one that came first. */
 export function alertOf(sightings: Sightings, nowMs: number): Verdict | undefined {
-  const due = [...sightings.values()].filter((each) => isHeld(each, nowMs) && isDue(each));
+  const due = [...sightings.values()].filter(
+    (each) => each.isTold && !each.isDone && isHeld(each, nowMs),
+  );
   const verdicts = due.map(({ verdict }) => verdict);
   return verdicts.find(({ severity }) => severity === 'bad') ?? verdicts[0];
 }
@@ -56,19 +68,19 @@ export function isFault({ cause, severity }: Verdict): boolean {
   return cause !== 'distance' && (cause !== 'tcp-relay' || severity === 'bad');
 }
 
-/** What was told and is over is not told again as soon as it is back. */
-function afterwards(sighting: Sighting, nowMs: number): Sighting {
-  return isDue(sighting) && !isHeld(sighting, nowMs) ? { ...sighting, isDone: true } : sighting;
+function seenAgain(old: Sighting | undefined, verdict: Verdict, nowMs: number): Sighting {
+  const held = old && isHeld(old, nowMs) ? old : undefined;
+  const sinceMs = held?.sinceMs ?? nowMs;
+  const badSinceMs = verdict.severity === 'bad' ? (held?.badSinceMs ?? nowMs) : undefined;
+  const isWorthTelling =
+    isFault(verdict) &&
+    (nowMs - (badSinceMs ?? Infinity) >= lastingMs.bad ||
+      // What is poor and somebody else's is theirs to be told of.
+      (verdict.whose === 'own' && nowMs - sinceMs >= lastingMs.poor));
+  const isTold = (old?.isTold ?? false) || isWorthTelling;
+  return { verdict, sinceMs, badSinceMs, lastMs: nowMs, isTold, isDone: old?.isDone ?? false };
 }
 
 function isHeld({ lastMs }: Sighting, nowMs: number): boolean {
   return nowMs - lastMs < overMs;
-}
-
-function isDue({ verdict, sinceMs, lastMs, isDone }: Sighting): boolean {
-  const { whose, severity } = verdict;
-  if (isDone || !isFault(verdict)) return false;
-  // What is poor and somebody else's is theirs to be told of.
-  if (severity === 'poor' && whose !== 'own') return false;
-  return lastMs - sinceMs >= lastingMs[severity];
 }

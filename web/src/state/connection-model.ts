@@ -2,6 +2,7 @@
 // about that.
 import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
 import type { Clock } from '../engine/environment.ts';
+import type { CallFindings } from '../engine/quality/call-record.ts';
 import type { Verdict } from '../engine/quality/verdict.ts';
 import { type Sightings, alertOf, isFault, noted, sightingsAfter } from './alerts.ts';
 import { type History, historyAfter } from './link-history.ts';
@@ -32,10 +33,10 @@ export const ConnectionModel = createModel((services: ConnectionServices) => {
     alert.value = alertOf(sightings, clock.now());
   }
 
-  function heed(verdicts: readonly Verdict[]): void {
-    sightings = sightingsAfter(sightings, verdicts, clock.now());
+  function heed(findings: CallFindings): void {
+    sightings = sightingsAfter(sightings, findings, clock.now());
     // Whoever looks at the panel sees it there.
-    note(isOpen.peek() ? verdicts : []);
+    note(isOpen.peek() ? findings.verdicts : []);
   }
 
   function open(): void {
@@ -48,7 +49,7 @@ export const ConnectionModel = createModel((services: ConnectionServices) => {
     quality.on('changed', (next) => {
       record.value = next;
       history.value = historyAfter(history.peek(), next);
-      heed(next.verdicts);
+      heed(next);
     }),
   );
   effect(() => {

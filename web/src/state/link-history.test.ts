@@ -26,7 +26,16 @@ test('two minutes are remembered, and no more', () => {
   expect(rtts?.at(-1)).toBe(maxMoments + 4);
 });
 
-test('whoever is gone is forgotten', () => {
-  const before = historyAfter(none, fakeRecord(fakeLink(ana), fakeLink(ben)));
-  expect([...historyAfter(before, fakeRecord(fakeLink(ben))).keys()]).toEqual([ben]);
+test('whoever is cut off has a gap', () => {
+  let history = historyAfter(none, fakeRecord(fakeLink(ana)));
+  history = historyAfter(history, fakeRecord());
+  history = historyAfter(history, fakeRecord(fakeLink(ana)));
+  expect(history.get(ana)?.map(({ rttMs }) => rttMs)).toEqual([24, null, 24]);
+});
+
+test('whoever is gone is forgotten in time', () => {
+  let history = historyAfter(none, fakeRecord(fakeLink(ana), fakeLink(ben)));
+  for (let look = 0; look < maxMoments; look += 1)
+    history = historyAfter(history, fakeRecord(fakeLink(ben)));
+  expect([...history.keys()]).toEqual([ben]);
 });

@@ -18,15 +18,24 @@ export type History = ReadonlyMap<PeerId, readonly Moment[]>;
 /** Two minutes of a look every two seconds. */
 export const maxMoments = 60;
 
-/** Whoever is no longer connected is forgotten. */
+/** Whoever is cut off has gaps, and is forgotten when there is nothing but them. */
 export function historyAfter(history: History, { links }: CallRecord): History {
-  return new Map(
-    links.map((link) => {
-      const before = history.get(link.id) ?? [];
-      return [link.id, [...before, momentOf(link)].slice(-maxMoments)];
-    }),
-  );
+  const present = new Map(links.map((link) => [link.id, momentOf(link)]));
+  const ids = [...new Set([...history.keys(), ...present.keys()])];
+  const next = ids.map((id) => {
+    const moments = [...(history.get(id) ?? []), present.get(id) ?? gap];
+    return [id, moments.slice(-maxMoments)] as const;
+  });
+  return new Map(next.filter(([, moments]) => moments.some((moment) => moment !== gap)));
 }
+
+const gap: Moment = {
+  rttMs: null,
+  lostComing: null,
+  lostGoing: null,
+  receivedKbps: null,
+  sentKbps: null,
+};
 
 function momentOf({ mine }: LinkRecord): Moment {
   return {

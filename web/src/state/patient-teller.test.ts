@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Shown } from '../engine/quality.ts';
 import { FakeClock } from '../engine/testing/fake-clock.ts';
 import { patientTeller } from './patient-teller.ts';
-import { unseen } from './shown.ts';
+import { unseen } from './testing/unseen.ts';
 
 const face = (width: number) => ({ camera: { width, height: 180 }, screen: null });
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Size } from '../../../protocol/peer-status.ts';
-import { shownChange, unseen } from './shown.ts';
+import { shownChange } from './shown.ts';
+import { unseen } from './testing/unseen.ts';
 
 const size = (width: number, height: number): Size => ({ width, height });
 const face = (camera: Size | null) => ({ camera, screen: null });

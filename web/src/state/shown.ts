@@ -2,8 +2,6 @@
 import type { Size } from '../../../protocol/peer-status.ts';
 import type { Shown } from '../engine/quality.ts';
 
-export const unseen: Shown = { camera: null, screen: null };
-
 /** How the second differs from the first, by what is most urgent to tell of it; what comes is missed at once, what goes only costs. */
 export type ShownChange = 'none' | 'shrinks' | 'grows' | 'appears';
 

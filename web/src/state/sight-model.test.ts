@@ -4,7 +4,7 @@ import { peerIdFrom } from '../../../protocol/ids.ts';
 import type { Shown } from '../engine/quality.ts';
 import { FakeClock } from '../engine/testing/fake-clock.ts';
 import type { DataUse } from './data-use.ts';
-import { unseen } from './shown.ts';
+import { unseen } from './testing/unseen.ts';
 import { SightModel } from './sight-model.ts';
 
 const ana = peerIdFrom(new Uint8Array(16).fill(1));

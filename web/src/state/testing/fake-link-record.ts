@@ -25,14 +25,13 @@ export const goodLink: LinkSummary = {
     lost: 0,
     concealed: 0,
     frozen: 0,
-    jitterMs: 4,
     camera: { width: 1280, height: 720, framesPerSecond: 30 },
     screen: null,
   },
 };
 
 export function fakeLink(id: PeerId, mine: LinkSummary = goodLink): LinkRecord {
-  return { id, atMs: 0, mine, theirs: mine, theirAilments: healthy };
+  return { id, mine, theirs: mine, theirAilments: healthy };
 }
 
 export function fakeRecord(...links: LinkRecord[]): CallFindings {
