@@ -23,6 +23,16 @@ test('how much a call may take is chosen for good', async () => {
   expect(media.camera.value.at).toBe('on');
 });
 
+test('whoever saved before they did without pictures saves again when they want some', async () => {
+  const { dataUse } = await setup();
+  await dataUse.choose('audio-only');
+  await dataUse.showPictures();
+  expect(dataUse.chosen.value).toBe('full');
+  for (const use of ['saver', 'audio-only'] as const) await dataUse.choose(use);
+  await dataUse.showPictures();
+  expect(dataUse.chosen.value).toBe('saver');
+});
+
 test('what was chosen last time holds', async () => {
   const { dataUse } = await setup({ dataUse: 'audio-only' });
   expect(dataUse.chosen.value).toBe('audio-only');

@@ -53,6 +53,20 @@ test('what this person sends is listed and not counted', async () => {
   await until(() => ana.heard.some(({ type }) => type === 'file-pause'));
 });
 
+test('all that goes out, or comes in, can rest at once', async () => {
+  const { ana, ben, model } = setup();
+  const theirs = new FilesModel(filesOf(ana.desk));
+  theirs.offer([fileOf('a.bin', 9_000_000), fileOf('b.bin', 9_000_000)]);
+  await until(() => received(ben).length === 2);
+  expect([theirs.isSending.value, model.isReceiving.value]).toEqual([false, false]);
+  for (const { key } of received(ben)) model.accept(key);
+  await until(() => theirs.isSending.value && model.isReceiving.value);
+  expect([theirs.isReceiving.value, model.isSending.value]).toEqual([false, false]);
+  await until(() => received(ben).every(({ progress }) => progress.at === 'running'));
+  theirs.pauseAll('sent');
+  await until(() => !theirs.isSending.value && !model.isReceiving.value);
+});
+
 test('what was forgotten meanwhile still counts as offered', async () => {
   const { ana, ben, model } = setup();
   for (let round = 1; round <= 13; round += 1) {

@@ -4,7 +4,13 @@ import type { Verdict } from '../engine/quality/verdict.ts';
 import type { DataUse } from './data-use.ts';
 
 /** What a button can do. */
-export type Remedy = 'camera-off' | 'stop-sharing' | 'save' | 'sound-only';
+export type Remedy =
+  | 'pause-sending'
+  | 'pause-receiving'
+  | 'camera-off'
+  | 'stop-sharing'
+  | 'save'
+  | 'sound-only';
 
 export type Help =
   | Remedy
@@ -21,6 +27,9 @@ export type Help =
 export interface OwnUse {
   readonly isCameraOn: boolean;
   readonly isSharing: boolean;
+  /** Of files: whether any goes out, or comes in, at the moment. */
+  readonly isSendingFiles: boolean;
+  readonly isReceivingFiles: boolean;
   readonly dataUse: DataUse;
 }
 
@@ -32,16 +41,23 @@ export function isRemedy(help: Help): help is Remedy {
   return remedies.has(help);
 }
 
-const remedies = new Set<Help>(['camera-off', 'stop-sharing', 'save', 'sound-only']);
+const remedies = new Set<Help>([
+  'pause-sending',
+  'pause-receiving',
+  'camera-off',
+  'stop-sharing',
+  'save',
+  'sound-only',
+]);
 
 function ownHelp({ cause }: Verdict, own: OwnUse): Help {
   switch (cause) {
     case 'processor':
       return sendLess(own) ?? receiveLess(own) ?? 'fewer-programs';
     case 'uplink':
-      return sendLess(own) ?? 'better-network';
+      return own.isSendingFiles ? 'pause-sending' : (sendLess(own) ?? 'better-network');
     case 'downlink':
-      return receiveLess(own) ?? 'better-network';
+      return own.isReceivingFiles ? 'pause-receiving' : (receiveLess(own) ?? 'better-network');
     case 'tcp-relay':
       return 'allow-udp';
     case 'path':

@@ -18,11 +18,10 @@ export interface ConnectionAlertProps {
 }
 
 export function ConnectionAlert({ room, view, verdict }: ConnectionAlertProps) {
-  const { media } = room;
   const { connection } = view;
   const text = connectionText();
   const { sentence, advice, help } = toldVerdict(verdict, {
-    own: ownUse(media),
+    own: ownUse(room),
     text,
     nameOf: namesIn(room),
   });
@@ -33,7 +32,7 @@ export function ConnectionAlert({ room, view, verdict }: ConnectionAlertProps) {
           label: text.remedies[help],
           onClick: () => {
             connection.noted();
-            void applyRemedy(help, media);
+            void applyRemedy(help, room);
           },
         },
       ]

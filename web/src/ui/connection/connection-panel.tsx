@@ -8,7 +8,6 @@ import './connection-panel.css';
 import { CopyReport } from './copy-report.tsx';
 import { DataUseChoice } from './data-use-choice.tsx';
 import { LinkDetails } from './link-details.tsx';
-import { namesIn } from './names-in.ts';
 import { ownUse } from './own-use.ts';
 import { reportOf } from './report.ts';
 import { toldVerdict } from './told-verdict.ts';
@@ -45,16 +44,18 @@ function Verdicts({ room, view }: ConnectionPanelProps) {
       <VerdictList
         verdicts={view.connection.record.value.verdicts}
         calm={calmOf({ room, view })}
-        media={room.media}
-        nameOf={namesIn(room)}
+        room={room}
       />
     </section>
   );
 }
 
 function calmOf({ room, view: { connection } }: ConnectionPanelProps): Calm {
-  if (room.participants.value.length === 0) return 'alone';
-  return connection.record.value.links.length > 0 ? 'fine' : 'measuring';
+  const participants = room.participants.value;
+  const measured = new Set(connection.record.value.links.map(({ id }) => id));
+  if (participants.length === 0) return 'alone';
+  if (participants.every(({ id }) => measured.has(id))) return 'fine';
+  return participants.every(({ link }) => link === 'connected') ? 'measuring' : 'cutOff';
 }
 
 function Links({ room, view: { connection } }: ConnectionPanelProps) {
@@ -90,15 +91,14 @@ function DataUse({ room }: Pick<ConnectionPanelProps, 'room'>) {
 }
 
 function write({ room, view }: ConnectionPanelProps): string {
-  const { media, settings } = room;
   const words = connectionText();
   return reportOf({
     record: view.connection.record.value,
     calm: calmOf({ room, view }),
-    dataUse: settings.dataUse.chosen.value,
+    dataUse: room.settings.dataUse.chosen.value,
     userAgent: navigator.userAgent,
     atMs: Date.now(),
     text: words,
-    tell: (verdict, nameOf) => toldVerdict(verdict, { own: ownUse(media), text: words, nameOf }),
+    tell: (verdict, nameOf) => toldVerdict(verdict, { own: ownUse(room), text: words, nameOf }),
   });
 }

@@ -33,7 +33,7 @@ export function LinkDetails({ participant, link, history, beginsOpen }: LinkDeta
         <span class="link-details__who">
           <bdi class="link-details__name">{shownName(name) || text.guest}</bdi>
           <span class="link-details__path">
-            {link ? words.paths[link.mine.path] : words.notYet}
+            {link ? words.paths[link.mine.path] : words.linkStates[participant.link]}
           </span>
         </span>
       </summary>

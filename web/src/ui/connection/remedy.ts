@@ -1,9 +1,13 @@
 // Does with a click what helps against the cause of a bad call.
 import type { Remedy } from '../../state/help-for.ts';
-import type { MediaModel } from '../../state/media-model.ts';
+import type { RoomModel } from '../../state/room-model.ts';
 
-export function applyRemedy(remedy: Remedy, media: MediaModel): Promise<void> {
+export async function applyRemedy(remedy: Remedy, { media, files }: RoomModel): Promise<void> {
   switch (remedy) {
+    case 'pause-sending':
+      return files.pauseAll('sent');
+    case 'pause-receiving':
+      return files.pauseAll('received');
     case 'camera-off':
       return media.toggleCamera();
     case 'stop-sharing':

@@ -18,7 +18,7 @@ export function SoundOnlyMark({ room }: { room: RoomModel }) {
       <button
         type="button"
         class="sound-only-mark__end"
-        onClick={() => void dataUse.choose('full')}
+        onClick={() => void dataUse.showPictures()}
       >
         {text.showPictures}
       </button>

@@ -9,7 +9,13 @@ const ben = peerIdFrom(new Uint8Array(16).fill(2));
 const causes: Cause[] = ['processor', 'uplink', 'downlink', 'tcp-relay', 'path', 'distance'];
 
 function setup(text = english) {
-  const own = { isCameraOn: false, isSharing: false, dataUse: 'full' } as const;
+  const own = {
+    isCameraOn: false,
+    isSharing: false,
+    isSendingFiles: false,
+    isReceivingFiles: false,
+    dataUse: 'full',
+  } as const;
   const tell = (cause: Cause, whose: Verdict['whose']) =>
     toldVerdict(
       { cause, whose, affected: [ben], severity: 'bad' },

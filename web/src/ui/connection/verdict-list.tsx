@@ -2,35 +2,34 @@
 import { CircleCheck, TriangleAlert } from 'lucide';
 import type { Verdict } from '../../engine/quality/verdict.ts';
 import { isRemedy } from '../../state/help-for.ts';
-import type { MediaModel } from '../../state/media-model.ts';
+import type { RoomModel } from '../../state/room-model.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { connectionText } from '../text/connection.ts';
+import { namesIn } from './names-in.ts';
 import { ownUse } from './own-use.ts';
 import { applyRemedy } from './remedy.ts';
 import { toldVerdict } from './told-verdict.ts';
 import './verdict-list.css';
 
 /** What is said as long as nothing is wrong. */
-export type Calm = 'alone' | 'measuring' | 'fine';
+export type Calm = 'alone' | 'measuring' | 'cutOff' | 'fine';
 
 export interface VerdictListProps {
   readonly verdicts: readonly Verdict[];
   readonly calm: Calm;
-  readonly media: MediaModel;
-  readonly nameOf: (id: Verdict['whose']) => string;
+  readonly room: RoomModel;
 }
 
-export function VerdictList({ verdicts, calm, media, nameOf }: VerdictListProps) {
+export function VerdictList({ verdicts, calm, room }: VerdictListProps) {
   const text = connectionText();
+  const teller = { own: ownUse(room), text, nameOf: namesIn(room) };
   return (
     <div class="verdict-list" role="status">
       {verdicts.map((verdict) => {
         const { cause, whose, severity } = verdict;
-        const told = toldVerdict(verdict, { own: ownUse(media), text, nameOf });
-        return (
-          <VerdictCard key={`${cause} ${whose}`} {...told} severity={severity} media={media} />
-        );
+        const told = toldVerdict(verdict, teller);
+        return <VerdictCard key={`${cause} ${whose}`} {...told} severity={severity} room={room} />;
       })}
       {verdicts.length === 0 && <CalmWord calm={calm} />}
     </div>
@@ -53,10 +52,10 @@ function CalmWord({ calm }: Pick<VerdictListProps, 'calm'>) {
 
 interface VerdictCardProps extends ReturnType<typeof toldVerdict> {
   readonly severity: Verdict['severity'];
-  readonly media: MediaModel;
+  readonly room: RoomModel;
 }
 
-function VerdictCard({ sentence, advice, help, severity, media }: VerdictCardProps) {
+function VerdictCard({ sentence, advice, help, severity, room }: VerdictCardProps) {
   return (
     <div class={`verdict verdict--${severity}`}>
       <Icon icon={TriangleAlert} />
@@ -67,7 +66,7 @@ function VerdictCard({ sentence, advice, help, severity, media }: VerdictCardPro
           <Button
             kind="quiet"
             label={connectionText().remedies[help]}
-            onClick={() => void applyRemedy(help, media)}
+            onClick={() => void applyRemedy(help, room)}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 // How the call goes over each connection, why it goes badly, and what helps. It is loaded with the parts that say it.
 import type { LinkSummary } from '../../../../../protocol/peer-status.ts';
+import type { Link } from '../../../engine/peer/peer-state.ts';
 import type { Cause, Verdict } from '../../../engine/quality/verdict.ts';
 import type { DataUse } from '../../../state/data-use.ts';
 import type { Help, Remedy } from '../../../state/help-for.ts';
@@ -42,6 +43,8 @@ const verdicts: Record<Cause, VerdictSentences> = {
 };
 
 const helps: Record<Help, string> = {
+  'pause-sending': 'Pausing the files you send helps.',
+  'pause-receiving': 'Pausing the files you receive helps.',
   'camera-off': 'Turning off your camera helps.',
   'stop-sharing': 'It helps if you stop sharing your screen.',
   save: 'Smaller pictures help.',
@@ -59,6 +62,8 @@ const helps: Record<Help, string> = {
 };
 
 const remedies: Record<Remedy, string> = {
+  'pause-sending': 'Pause files',
+  'pause-receiving': 'Pause files',
   'camera-off': 'Turn camera off',
   'stop-sharing': 'Stop sharing',
   save: 'Save data',
@@ -95,10 +100,16 @@ export const connection = {
   fine: 'Everything is fine',
   checked: 'Checked: speed, delay and loss of every connection, and whether the devices keep up.',
   measuring: 'Measuring…',
+  cutOff: 'Not everyone is connected to you at the moment. It is tried again by itself.',
   alone: 'Nobody else is here yet: there is no connection to look at.',
 
   links: 'Connections',
-  notYet: 'Not connected yet',
+  linkStates: {
+    connecting: 'Not connected yet',
+    connected: 'Measuring…',
+    interrupted: 'Cut off, reconnecting…',
+    failed: 'No connection',
+  } satisfies Record<Link, string>,
   paths,
   delay: 'Delay',
   from: (name: string) => `From ${name}`,

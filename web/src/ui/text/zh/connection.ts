@@ -32,6 +32,8 @@ export const connection: typeof english = {
   },
   severities: { bad: '很差', poor: '较差' },
   helps: {
+    'pause-sending': '暂停发送文件会有改善。',
+    'pause-receiving': '暂停接收文件会有改善。',
     'camera-off': '关闭摄像头会有改善。',
     'stop-sharing': '停止共享屏幕会有改善。',
     save: '把画面缩小会有改善。',
@@ -47,6 +49,8 @@ export const connection: typeof english = {
     pauses: '一切正常，说话时稍作停顿就好。',
   },
   remedies: {
+    'pause-sending': '暂停文件',
+    'pause-receiving': '暂停文件',
     'camera-off': '关闭摄像头',
     'stop-sharing': '停止共享',
     save: '省流量',
@@ -57,10 +61,16 @@ export const connection: typeof english = {
   fine: '一切正常',
   checked: '已检查每条连接的速率、延迟和丢包，以及各台设备是否跟得上。',
   measuring: '正在测量…',
+  cutOff: '目前有人与你断开了连接，系统会自动重试。',
   alone: '这里还没有别人，没有可以查看的连接。',
 
   links: '各条连接',
-  notYet: '尚未连接',
+  linkStates: {
+    connecting: '尚未连接',
+    connected: '正在测量…',
+    interrupted: '连接中断，正在重连…',
+    failed: '无法连接',
+  },
   paths: {
     direct: '直接连接',
     'relay-udp': '经过中继',
