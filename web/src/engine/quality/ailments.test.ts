@@ -119,6 +119,10 @@ test('of two people, what comes back is a sign only if more of it does', () => {
   expect(believed({ mine: narrow, theirs: { sent: { availableKbps: null } } })).toEqual(nothing);
 });
 
+test('of two people, too little gets through for the loss as long as much is lost', () => {
+  expect(believed({ ...thinOut, ...lossOut })).toEqual(nothing);
+});
+
 test('of several people, the only one who has no trouble of their own is no sign', () => {
   const busy = { theirAilments: { isProcessorBusy: true } };
   expect(believed(busy, lossIn)).toEqual(nothing);

@@ -78,7 +78,7 @@ function isHard(work: Work | null): boolean {
 
 function isUplinkThin(links: readonly LinkSigns[]): boolean {
   const [only] = links;
-  if (only && links.length === 1) return isThin(only.mine.sent) && isMoreComing(only);
+  if (only && links.length === 1) return isThinRatherUp(only);
   const counting = links.filter(({ theirAilments }) => !theirAilments?.isDownlinkThin);
   return (
     areMost(counting, (link) => isLossy(lossOut(link))) ||
@@ -91,11 +91,13 @@ function isUplinkThin(links: readonly LinkSigns[]): boolean {
 
 /**
  * Of two people one end of the way looks like the other. But lines are as a rule thinner up than down: if more comes back
- * than gets there, it is not that downlink but this uplink. Loss says nothing of the kind.
+ * than gets there, it is not that downlink but this uplink. Loss says nothing of the kind, and while much is lost an
+ * estimate is low because of that; a thin line loses little, once less is sent.
  */
-function isMoreComing({ mine, theirs }: LinkSigns): boolean {
+function isThinRatherUp(link: LinkSigns): boolean {
+  const { mine, theirs } = link;
   const [there, back] = [mine.sent.availableKbps ?? Infinity, theirs?.sent.availableKbps ?? 0];
-  return back > plainly * there;
+  return isThin(mine.sent) && back > plainly * there && !isLossy(lossOut(link));
 }
 
 function isDownlinkThin(links: readonly LinkSigns[]): boolean {

@@ -14,6 +14,21 @@ function report(pair: string, availableOutgoingBitrate: number): RTCStatsReport 
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
+test('what a browser believes of a way at first is a guess, and told to nobody', async () => {
+  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
+  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
+  const beliefs: (number | null | undefined)[] = [];
+  const look = async (pair: string) => {
+    port.readStats = () => Promise.resolve(report(pair, 300_000));
+    clock.advance(2_000);
+    await link.measure();
+    beliefs.push(link.record?.mine.sent.availableKbps);
+  };
+  for (let each = 0; each < 5; each += 1) await look('lan');
+  for (let each = 0; each < 6; each += 1) await look('relay');
+  expect(beliefs).toEqual([undefined, null, null, null, 300, null, null, null, null, null, 300]);
+});
+
 test('what one way carries is forgotten when another is taken', async () => {
   const [clock, port] = [new FakeClock(), new FakeLinkPort()];
   const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });

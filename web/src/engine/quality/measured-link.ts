@@ -26,6 +26,9 @@ import { summarize } from './summarize.ts';
 /** Two reports may be lost; what was said before those is over. */
 const reportIsGoodForMs = 7_000;
 
+/** For so long a browser finds out what a way carries, from a guess upwards: what it believes till then blames nobody. */
+const guessMs = 10_000;
+
 export const pictureSlots = ['camera', 'screen'] as const satisfies readonly SlotName[];
 type PictureSlot = (typeof pictureSlots)[number];
 
@@ -49,6 +52,8 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   #summary: LinkSummary | undefined;
   #load: ProcessorLoad | undefined;
   #pace = unlimited;
+  /** When the way began to be used. */
+  #sinceMs: number;
   #layers: Layers | undefined;
   /** Which codec was chosen, by its MIME type. */
   readonly #codecs = new Map<PictureSlot, string>();
@@ -58,6 +63,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     this.id = id;
     this.#port = port;
     this.#clock = clock;
+    this.#sinceMs = clock.now();
     port.on('frame', (frame) => this.#receive(frame));
     port.on('closed', () => this.emit('closed', undefined));
   }
@@ -113,9 +119,16 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     this.#reading = reading;
     if (!before) return;
     // What one way carries tells nothing of another.
-    if (before.pair !== reading.pair) this.#pace = unlimited;
+    if (before.pair !== reading.pair) {
+      this.#pace = unlimited;
+      this.#sinceMs = reading.atMs;
+    }
     const growth = growthOf(before, reading);
-    this.#summary = summarize(growth, (this.#layers?.wantedBps ?? 0) / 1_000);
+    const isGuess = reading.atMs - this.#sinceMs < guessMs;
+    this.#summary = summarize(isGuess ? { ...growth, availableBitrate: null } : growth, {
+      wantedKbps: (this.#layers?.wantedBps ?? 0) / 1_000,
+      theySend: this.#latestReport()?.link.sent,
+    });
     this.#load = loadOf(growth);
     this.#follow(this.#summary, reading);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { growthOf } from './growth.ts';
 import type { LinkReading, ReceivedReading, SentReading } from './read-stats.ts';
-import { summarize } from './summarize.ts';
+import { type Circumstances, summarize } from './summarize.ts';
 
 const sentNothing: SentReading = {
   id: 's',
@@ -53,7 +53,7 @@ function reading(atMs: number, change: Partial<LinkReading> = {}): LinkReading {
 }
 
 function summarized(before: LinkReading, now: LinkReading, wantedKbps: number) {
-  return summarize(growthOf(before, now), wantedKbps);
+  return summarize(growthOf(before, now), { wantedKbps, theySend: undefined });
 }
 
 const picture = { width: 640, height: 360 };
@@ -171,6 +171,24 @@ test('a picture of which packets come and frames do not stands still, before the
     0,
   );
   expect(incoming).toMatchObject({ frozen: 1, camera: { framesPerSecond: 0 } });
+});
+
+test('packets of a picture that the other end does not send are no frozen picture', () => {
+  const camera = received({ ...picture, packets: 9, frames: 0 });
+  const frozenOf = (of: ReceivedReading, theySend?: Circumstances['theySend']) =>
+    summarize(growthOf(reading(0), reading(2_000, { received: { camera: of } })), {
+      wantedKbps: 0,
+      theySend,
+    }).received;
+  expect(frozenOf(camera)).toMatchObject({ frozen: 1, camera: picture });
+  expect(frozenOf(camera, { camera: picture, screen: null }).frozen).toBe(1);
+  expect(frozenOf(camera, { camera: null, screen: null })).toMatchObject({
+    frozen: null,
+    camera: null,
+  });
+  // What is seen to come is sent, whatever was said of it before.
+  const moving = { ...camera, frames: 20, frozenSeconds: 0 };
+  expect(frozenOf(moving, { camera: null, screen: null })).toMatchObject({ camera: picture });
 });
 
 test('a freeze that ends is no longer than the interval', () => {

@@ -4,15 +4,28 @@ import type { LinkGrowth } from './growth.ts';
 import type { LinkReading, ReceivedReading, SentReading } from './read-stats.ts';
 
 type Received = LinkSummary['received'];
+type Pictures = Readonly<Record<'camera' | 'screen', ReceivedReading | undefined>>;
 type Numbers = readonly (number | null | undefined)[];
 
-/** `wantedKbps` is what this end would send if there were room for it. */
-export function summarize(growth: LinkGrowth, wantedKbps: number): LinkSummary {
+/** What of pictures the other end says it sends. */
+export type Sends = Readonly<Record<'camera' | 'screen', unknown>>;
+
+export interface Circumstances {
+  /** What this end would send if there were room for it. */
+  readonly wantedKbps: number;
+  /** Undefined where the other end has said nothing. */
+  readonly theySend: Sends | undefined;
+}
+
+export function summarize(
+  growth: LinkGrowth,
+  { wantedKbps, theySend }: Circumstances,
+): LinkSummary {
   return {
     path: growth.path,
     rttMs: milliseconds(rttSeconds(growth)),
     sent: sentSummary(growth, wantedKbps),
-    received: receivedSummary(growth),
+    received: receivedSummary(growth, theySend),
   };
 }
 
@@ -32,7 +45,9 @@ function sentSummary({ sent, seconds, availableBitrate }: LinkGrowth, wantedKbps
   };
 }
 
-function receivedSummary({ received, seconds }: LinkGrowth): Received {
+function receivedSummary({ received, seconds }: LinkGrowth, theySend: Sends | undefined): Received {
+  const camera = unlessPadding(received.camera, theySend?.camera);
+  const screen = unlessPadding(received.screen, theySend?.screen);
   const streams = Object.values(received);
   const lost = sum(streams.map((stream) => stream.lost));
   const arrived = sum(streams.map(({ packets }) => packets));
@@ -49,9 +64,9 @@ function receivedSummary({ received, seconds }: LinkGrowth): Received {
       concealed === null ? null : concealed - (silent ?? 0),
       sum(heard.map(({ samples }) => samples)),
     ),
-    frozen: frozen(received, seconds),
-    camera: receivedPicture(received.camera, seconds),
-    screen: receivedPicture(received.screen, seconds),
+    frozen: frozen({ camera, screen }, seconds),
+    camera: receivedPicture(camera, seconds),
+    screen: receivedPicture(screen, seconds),
   };
 }
 
@@ -102,8 +117,13 @@ function pictureOf(
   return { width, height, framesPerSecond: Math.round((frames ?? 0) / seconds) };
 }
 
+/** Browsers try out what a line carries with packets that show nothing, of a camera that is off, too. */
+function unlessPadding(stream: ReceivedReading | undefined, sent: unknown) {
+  return sent === null && stream?.frames === 0 ? undefined : stream;
+}
+
 /** A screen on which nothing moves has few frames, which browsers take for a freeze. */
-function frozen({ camera, screen }: LinkGrowth['received'], seconds: number): number | null {
+function frozen({ camera, screen }: Pictures, seconds: number): number | null {
   const shares = [
     frozenShare(camera, seconds),
     frozenShare(screen && { ...screen, frozenSeconds: 0 }, seconds),

@@ -88,7 +88,10 @@ export function playCall(name: string): Record<string, readonly Seen[]> {
           other,
           id: idOf(other),
           load: loadOf(growth),
-          mine: summarize(growth, recording.maxVideoKbps + soundKbps),
+          mine: summarize(growth, {
+            wantedKbps: recording.maxVideoKbps + soundKbps,
+            theySend: heard.get(other)?.summaries.get(own)?.sent,
+          }),
           theirs: heard.get(other)?.summaries.get(own),
           theirAilments: heard.get(other)?.ailments,
         };

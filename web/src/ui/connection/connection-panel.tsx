@@ -1,5 +1,6 @@
 // Why the call is as it is: what is wrong and what helps, how each connection goes, and a report to hand on.
 import { useId } from 'preact/hooks';
+import { calmOf } from '../../state/calm.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import type { ViewModel } from '../../state/view-model.ts';
 import { SidePanel } from '../parts/side-panel.tsx';
@@ -11,7 +12,7 @@ import { LinkDetails } from './link-details.tsx';
 import { ownUse } from './own-use.ts';
 import { reportOf } from './report.ts';
 import { toldVerdict } from './told-verdict.ts';
-import { type Calm, VerdictList } from './verdict-list.tsx';
+import { VerdictList } from './verdict-list.tsx';
 
 export interface ConnectionPanelProps {
   readonly room: RoomModel;
@@ -43,19 +44,11 @@ function Verdicts({ room, view }: ConnectionPanelProps) {
     <section class="connection-panel__section">
       <VerdictList
         verdicts={view.connection.record.value.verdicts}
-        calm={calmOf({ room, view })}
+        calm={calmOf(room.participants.value, view.connection.record.value.links)}
         room={room}
       />
     </section>
   );
-}
-
-function calmOf({ room, view: { connection } }: ConnectionPanelProps): Calm {
-  const participants = room.participants.value;
-  const measured = new Set(connection.record.value.links.map(({ id }) => id));
-  if (participants.length === 0) return 'alone';
-  if (participants.every(({ id }) => measured.has(id))) return 'fine';
-  return participants.every(({ link }) => link === 'connected') ? 'measuring' : 'cutOff';
 }
 
 function Links({ room, view: { connection } }: ConnectionPanelProps) {
@@ -94,7 +87,7 @@ function write({ room, view }: ConnectionPanelProps): string {
   const words = connectionText();
   return reportOf({
     record: view.connection.record.value,
-    calm: calmOf({ room, view }),
+    calm: calmOf(room.participants.value, view.connection.record.value.links),
     dataUse: room.settings.dataUse.chosen.value,
     userAgent: navigator.userAgent,
     atMs: Date.now(),

@@ -1,13 +1,13 @@
 // How the call goes, as plain text for whoever is asked for help: figures, and nothing by which anyone could be found.
 import type { CallFindings, LinkRecord } from '../../engine/quality/call-record.ts';
 import type { Verdict } from '../../engine/quality/verdict.ts';
+import type { Calm } from '../../state/calm.ts';
 import type { DataUse } from '../../state/data-use.ts';
 import { productName } from '../brand.ts';
 import type { ConnectionText } from '../text/connection.ts';
 import { browserName } from './browser-name.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import type { ToldVerdict } from './told-verdict.ts';
-import type { Calm } from './verdict-list.tsx';
 
 export interface ReportSources {
   readonly record: CallFindings;

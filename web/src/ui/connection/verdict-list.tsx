@@ -1,6 +1,7 @@
 // What is wrong with the call, whose it is and what helps, the most serious first; or that all is well.
 import { CircleCheck, TriangleAlert } from 'lucide';
 import type { Verdict } from '../../engine/quality/verdict.ts';
+import type { Calm } from '../../state/calm.ts';
 import { isRemedy } from '../../state/help-for.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { Button } from '../parts/button.tsx';
@@ -11,9 +12,6 @@ import { ownUse } from './own-use.ts';
 import { applyRemedy } from './remedy.ts';
 import { toldVerdict } from './told-verdict.ts';
 import './verdict-list.css';
-
-/** What is said as long as nothing is wrong. */
-export type Calm = 'alone' | 'measuring' | 'cutOff' | 'fine';
 
 export interface VerdictListProps {
   readonly verdicts: readonly Verdict[];

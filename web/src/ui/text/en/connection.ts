@@ -33,8 +33,8 @@ const verdicts: Record<Cause, VerdictSentences> = {
       `${name} is connected over TCP, where whatever gets lost holds up everything after it.`,
   },
   path: {
-    own: 'Something between you and the others loses packets.',
-    theirs: (name) => `Something between you and ${name} loses packets.`,
+    own: 'The line between you and the others loses packets, or holds them up.',
+    theirs: (name) => `The line between you and ${name} loses packets, or holds them up.`,
   },
   distance: {
     own: 'The way to the others is long: what is said takes a while to arrive.',
@@ -52,11 +52,12 @@ const helps: Record<Help, string> = {
   'better-network':
     'Another network helps: closer to the Wi-Fi, a cable, or fewer downloads beside the call.',
   'fewer-programs': 'Closing other programs helps.',
-  'allow-udp': 'Ask whoever runs your network to allow UDP port 3478.',
+  'allow-udp': 'Ask whoever runs your network to allow UDP to the relay, as a rule at port 3478.',
   'theirs-less-video': 'It helps if they turn off their camera.',
   'theirs-save': 'It helps if they save data.',
   'theirs-fewer-programs': 'It helps if they turn off their camera, or close other programs.',
-  'theirs-allow-udp': 'It helps if whoever runs their network allows UDP port 3478.',
+  'theirs-allow-udp':
+    'It helps if whoever runs their network allows UDP to the relay, as a rule at port 3478.',
   wait: 'It mostly passes. If it does not, leave and come back: that may find another way.',
   pauses: 'Nothing is broken; short pauses help.',
 };
@@ -78,7 +79,7 @@ const paths: Record<LinkSummary['path'], string> = {
 };
 
 const dataUses: Record<DataUse, Explained> = {
-  full: { label: 'Full', note: 'Everything as sharp as the connections carry it.' },
+  full: { label: 'Full', note: 'Everything as sharp as connections and devices carry it.' },
   saver: { label: 'Save data', note: 'Smaller pictures, of you and of the others.' },
   'audio-only': {
     label: 'Sound only',
@@ -100,6 +101,8 @@ export const connection = {
   fine: 'Everything is fine',
   checked: 'Checked: speed, delay and loss of every connection, and whether the devices keep up.',
   measuring: 'Measuring…',
+  unclear:
+    'It stutters at the moment, and it is not clear why. If it stays so, leave and come back.',
   cutOff: 'Not everyone is connected to you at the moment. It is tried again by itself.',
   alone: 'Nobody else is here yet: there is no connection to look at.',
 

@@ -22,8 +22,8 @@ export const connection: typeof english = {
       theirs: (name) => `${name} 的连接走的是 TCP，一旦丢了数据，后面的都要等着。`,
     },
     path: {
-      own: '你和其他人之间的线路在丢包。',
-      theirs: (name) => `你和 ${name} 之间的线路在丢包。`,
+      own: '你和其他人之间的线路在丢包，或者传输受阻。',
+      theirs: (name) => `你和 ${name} 之间的线路在丢包，或者传输受阻。`,
     },
     distance: {
       own: '你和其他人相距很远，说的话要过一会儿才到。',
@@ -40,11 +40,11 @@ export const connection: typeof english = {
     'sound-only': '不接收画面会有改善。',
     'better-network': '换个网络会有改善：离无线路由器近一些、改用网线，或暂停其他下载。',
     'fewer-programs': '关闭其他程序会有改善。',
-    'allow-udp': '请让网络管理员放行 UDP 3478 端口。',
+    'allow-udp': '请让网络管理员放行通往中继服务器的 UDP（端口通常为 3478）。',
     'theirs-less-video': '对方关闭摄像头会有改善。',
     'theirs-save': '对方改用省流量模式会有改善。',
     'theirs-fewer-programs': '对方关闭摄像头或其他程序会有改善。',
-    'theirs-allow-udp': '对方的网络管理员放行 UDP 3478 端口会有改善。',
+    'theirs-allow-udp': '对方的网络管理员放行通往中继服务器的 UDP（端口通常为 3478）会有改善。',
     wait: '通常很快会恢复。如果一直这样，请离开后重新加入，也许能换一条线路。',
     pauses: '一切正常，说话时稍作停顿就好。',
   },
@@ -61,6 +61,7 @@ export const connection: typeof english = {
   fine: '一切正常',
   checked: '已检查每条连接的速率、延迟和丢包，以及各台设备是否跟得上。',
   measuring: '正在测量…',
+  unclear: '目前有卡顿，原因还不清楚。如果一直这样，请离开后重新加入。',
   cutOff: '目前有人与你断开了连接，系统会自动重试。',
   alone: '这里还没有别人，没有可以查看的连接。',
 
@@ -95,7 +96,7 @@ export const connection: typeof english = {
 
   data: '流量',
   dataUses: {
-    full: { label: '不限', note: '网络能承受多清晰，就多清晰。' },
+    full: { label: '不限', note: '网络和设备能承受多清晰，就多清晰。' },
     saver: { label: '省流量', note: '你和别人的画面都会变小。' },
     'audio-only': { label: '只听声音', note: '不接收画面，并关闭你的摄像头。' },
   },
