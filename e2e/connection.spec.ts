@@ -4,6 +4,7 @@ import { linksAmong } from './link-statistics.ts';
 import { drop } from './own-network.ts';
 import { type Person, meet } from './person.ts';
 import { network, relayOnly, test as relayed } from './relayed.ts';
+import { tireProcessor } from './screens.ts';
 import { expect, test } from './served.ts';
 
 test('the panel says how each connection goes', async ({ arrives }) => {
@@ -20,8 +21,26 @@ test('the panel says how each connection goes', async ({ arrives }) => {
     /^\d+ × \d+, \d+ fps$/,
   ]);
   await expect(figure(panel, 'Speed').first()).toHaveText(/^[\d.]+ [kM]bit\/s$/);
+  await ana.presses('More');
+  const item = ana.page.getByRole('button', { name: 'Connection', exact: true });
+  await expect(item).toHaveAttribute('aria-expanded', 'true');
+  await ana.page.keyboard.press('Escape');
   await ana.page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
+});
+
+test('of more than one the connections are closed at first, and the rest is in sight', async ({
+  arrives,
+}) => {
+  const [ana, ben, cleo] = [await arrives('Ana'), await arrives('Ben'), await arrives('Cleo')];
+  await meet([ana, ben, cleo]);
+  await ana.page.keyboard.press('n');
+  const panel = panelOf(ana);
+  await expect(panel.getByText('Direct', { exact: true })).toHaveCount(2);
+  await expect(figure(panel, 'Delay').first()).toBeHidden();
+  await expect(panel.getByRole('radio', { name: 'Full' })).toBeInViewport();
+  await panel.getByText('Ben', { exact: true }).click();
+  await expect(figure(panel, 'Delay').first()).toBeVisible();
 });
 
 test('a report can be handed on, and tells nobody where or who they are', async ({ arrives }) => {
@@ -57,10 +76,47 @@ test('whoever only wants sound sees and shows no pictures, until they want some'
   await panelOf(ana).getByRole('radio', { name: 'Sound only' }).check();
   await expect(ana.tileOf('Ben').locator('video')).toHaveCount(0);
   await expect(ben.tileOf('Ana').locator('video')).toHaveCount(0);
-  await ana.presses('Show pictures');
+  await ana.page.getByRole('button', { name: 'Show pictures' }).press('Enter');
   await ana.seesMoving('Ben');
+  // The button is gone, and Tab leads on from where it was.
+  await expect(callHeading(ana)).toBeFocused();
   await ana.presses('Turn camera on');
   await ben.seesMoving('Ana');
+});
+
+test('whoever takes all the advice by the keys alone is still in the panel', async ({
+  arrives,
+}) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await meet([ana, ben]);
+  const { page } = ana;
+  const heading = panelOf(ana).getByRole('heading', { name: 'Connection', exact: true });
+  await page.keyboard.press('n');
+  await page.evaluate(tireProcessor);
+  const advice = (name: string) => panelOf(ana).getByRole('button', { name });
+  await advice('Turn camera off').press('Enter');
+  // It is the same button with another word.
+  await expect(advice('Save data')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(advice('Sound only')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(advice('Sound only')).toHaveCount(0);
+  await expect(heading).toBeFocused();
+});
+
+test('a panel gives the focus to the call when what it had it from is gone', async ({
+  arrives,
+}) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await meet([ana, ben]);
+  await ana.page.keyboard.press('n');
+  await panelOf(ana).getByRole('radio', { name: 'Sound only' }).check();
+  await ana.page.keyboard.press('Escape');
+  await ana.page.getByRole('button', { name: 'Show pictures' }).press('n');
+  await panelOf(ana).getByRole('radio', { name: 'Full' }).check();
+  await expect(ana.page.getByRole('button', { name: 'Show pictures' })).toHaveCount(0);
+  await ana.page.keyboard.press('Escape');
+  await expect(callHeading(ana)).toBeFocused();
 });
 
 relayed('the panel says that a connection goes through a relay', network, async ({ arrives }) => {
@@ -80,7 +136,7 @@ relayed('where UDP is blocked the panel says so, and what helps', network, async
   const panel = panelOf(ana);
   await expect(panel.getByText(/^Through a relay, over T(CP|LS)$/)).toBeVisible();
   await expect(panel.getByText('You are connected over TCP')).toBeVisible();
-  await expect(panel.getByText('allow UDP port 3478').first()).toBeVisible();
+  await expect(panel.getByText('allow UDP to the relay').first()).toBeVisible();
 });
 
 /** A busy machine may find the way by TCP first; runs in the page. */
@@ -106,6 +162,10 @@ async function pasted({ page }: Person): Promise<string> {
 
 function panelOf({ page }: Person): Locator {
   return page.getByRole('complementary', { name: 'Connection' });
+}
+
+function callHeading({ page }: Person): Locator {
+  return page.getByRole('heading', { name: 'Call', exact: true });
 }
 
 /** The value that stands for it. */

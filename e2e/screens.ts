@@ -189,7 +189,7 @@ async function sendsNotes({ page }: Person): Promise<void> {
 }
 
 /** From now on the browser says that it takes a tenth of a second over every picture it sends; runs in the page. */
-function tireProcessor(): void {
+export function tireProcessor(): void {
   const { prototype } = RTCPeerConnection;
   const read = Reflect.get<RTCPeerConnection, 'getStats'>(prototype, 'getStats');
   prototype.getStats = async function tired(this: RTCPeerConnection) {

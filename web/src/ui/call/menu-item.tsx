@@ -12,6 +12,8 @@ export interface MenuItemProps {
   readonly isSpare?: boolean;
   /** It is about keys, which not everyone has. */
   readonly isAboutKeys?: boolean;
+  /** Of a panel that it opens: whether it is open. */
+  readonly isExpanded?: boolean;
   readonly badge?: number | undefined;
   readonly onClick: () => void;
 }
@@ -23,6 +25,7 @@ export function MenuItem(props: MenuItemProps) {
     <button
       type="button"
       class={`menu-item ${kind}`}
+      aria-expanded={props.isExpanded}
       onClick={({ currentTarget }) => {
         currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
         onClick();

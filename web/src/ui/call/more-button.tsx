@@ -62,6 +62,7 @@ export function MoreButton(props: ControlBarProps) {
           label={text.view.connection}
           icon={Signal}
           shortcut="N"
+          isExpanded={view.connection.isOpen.value}
           onClick={view.connection.toggle}
         />
         <MenuItem
@@ -96,6 +97,7 @@ function SpareItems({ room }: ControlBarProps) {
         label={text.controls.people}
         icon={Users}
         badge={host.knocking.value.length}
+        isExpanded={people.isOpen.value}
         onClick={people.toggle}
       />
       <MenuItem isSpare label={text.controls.invite} icon={UserPlus} onClick={toggleInvitation} />

@@ -19,9 +19,6 @@ export interface ConnectionPanelProps {
   readonly view: ViewModel;
 }
 
-/** Of so few all is shown at once. */
-const fewPeople = 2;
-
 export function ConnectionPanel({ room, view }: ConnectionPanelProps) {
   const { connection } = view;
   const words = connectionText();
@@ -58,16 +55,25 @@ function Links({ room, view: { connection } }: ConnectionPanelProps) {
   if (participants.length === 0) return null;
   return (
     <section class="connection-panel__section" aria-labelledby={id}>
-      <h3 id={id} class="connection-panel__title">
-        {connectionText().links}
-      </h3>
+      <div class="connection-panel__head">
+        <h3 id={id} class="connection-panel__title">
+          {connectionText().links}
+        </h3>
+        {/* Of the charts, which only eyes see. */}
+        {links.length > 0 && (
+          <p class="connection-panel__span" aria-hidden="true">
+            {connectionText().chartSpan}
+          </p>
+        )}
+      </div>
       {participants.map((participant) => (
         <LinkDetails
           key={participant.id}
           participant={participant}
           link={links.find((link) => link.id === participant.id)}
           history={connection.history.value.get(participant.id) ?? []}
-          beginsOpen={participants.length <= fewPeople}
+          // Of one all is shown at once; those of more would push all else out of sight.
+          beginsOpen={participants.length === 1}
         />
       ))}
     </section>

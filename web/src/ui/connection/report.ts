@@ -5,7 +5,8 @@ import type { Calm } from '../../state/calm.ts';
 import type { DataUse } from '../../state/data-use.ts';
 import { productName } from '../brand.ts';
 import type { ConnectionText } from '../text/connection.ts';
-import { browserName } from './browser-name.ts';
+import { browserName } from '../parts/browser-name.ts';
+import { utcMinute } from '../parts/utc-minute.ts';
 import { type Figure, figuresOf } from './figures.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 
@@ -29,7 +30,7 @@ export function reportOf(sources: ReportSources): string {
   const blocks = [
     [
       `${productName} · ${text.heading}`,
-      minuteOf(sources.atMs),
+      utcMinute(sources.atMs),
       `${text.browser}: ${browserName(sources.userAgent)}`,
       `${text.data}: ${text.dataUses[dataUse].label}`,
     ],
@@ -59,9 +60,4 @@ function linkLines(link: LinkRecord, name: string, text: ConnectionText): string
 
 function written({ label, value }: Figure): string {
   return `${label} ${value}`;
-}
-
-/** The same wherever it is read. */
-function minuteOf(atMs: number): string {
-  return `${new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }

@@ -2,8 +2,9 @@
 import { CircleCheck, TriangleAlert } from 'lucide';
 import type { Verdict } from '../../engine/quality/verdict.ts';
 import type { Calm } from '../../state/calm.ts';
-import { isRemedy } from '../../state/help-for.ts';
+import { type Remedy, isRemedy } from '../../state/help-for.ts';
 import type { RoomModel } from '../../state/room-model.ts';
+import { useBequeathedFocus } from '../hooks/use-bequeathed-focus.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { connectionText } from '../text/connection.ts';
@@ -60,14 +61,21 @@ function VerdictCard({ sentence, advice, help, severity, room }: VerdictCardProp
       <div>
         <p class="verdict__sentence">{sentence}</p>
         <p class="verdict__advice">{advice}</p>
-        {isRemedy(help) && (
-          <Button
-            kind="quiet"
-            label={connectionText().remedies[help]}
-            onClick={() => void applyRemedy(help, room)}
-          />
-        )}
+        {isRemedy(help) && <RemedyButton remedy={help} room={room} />}
       </div>
+    </div>
+  );
+}
+
+/** Having done what it says it goes, or says what else helps. */
+function RemedyButton({ remedy, room }: { remedy: Remedy; room: RoomModel }) {
+  return (
+    <div ref={useBequeathedFocus()}>
+      <Button
+        kind="quiet"
+        label={connectionText().remedies[remedy]}
+        onClick={() => void applyRemedy(remedy, room)}
+      />
     </div>
   );
 }

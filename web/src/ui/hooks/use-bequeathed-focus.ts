@@ -1,12 +1,12 @@
-// Focus for the panel around something that goes by itself: else it would drop to <body>, and Escape would no longer
-// close the panel.
+// Focus for what is around something that goes: else it would drop to <body>, and neither would Tab lead on from there nor
+// Escape close the panel.
 import type { RefCallback } from 'preact';
 import { useCallback } from 'preact/hooks';
 
-/** For a part of an <aside>: if it has focus when it goes, the heading of the aside takes it. */
+/** If a part of a panel or of the page has focus when it goes, the heading of the panel, or of the page, takes it. */
 export function useBequeathedFocus(): RefCallback<HTMLElement> {
   return useCallback((element) => {
-    const heading = element?.closest('aside')?.querySelector('h2');
+    const heading = element?.closest('aside, main')?.querySelector<HTMLElement>('h1, h2');
     return () => {
       if (element?.contains(document.activeElement)) heading?.focus();
     };

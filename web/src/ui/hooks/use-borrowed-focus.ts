@@ -5,9 +5,12 @@ import { useCallback } from 'preact/hooks';
 export function useBorrowedFocus(): RefCallback<HTMLElement> {
   return useCallback((element) => {
     const lender = document.activeElement;
+    const heading = element?.closest('main')?.querySelector('h1');
     element?.focus();
     return () => {
-      if (lender instanceof HTMLElement) lender.focus();
+      // What it was taken from may be gone by now: then the heading of the page has it, so that Tab leads into the page.
+      const heir = lender?.isConnected ? lender : heading;
+      if (heir instanceof HTMLElement) heir.focus();
     };
   }, []);
 }

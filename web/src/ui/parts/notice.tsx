@@ -2,6 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
+import { useBequeathedFocus } from '../hooks/use-bequeathed-focus.ts';
 import { text } from '../text/index.ts';
 import { Button } from './button.tsx';
 import { CloseButton } from './close-button.tsx';
@@ -32,9 +33,13 @@ export interface NoticeProps {
 export function Notice(props: NoticeProps) {
   const { sentence, icon, isWarning = false, actions, isDismissible, isBrief = false } = props;
   const isDismissed = useSignal(false);
+  const ref = useBequeathedFocus();
   if (isDismissed.value) return null;
   return (
-    <div class={`notice ${isWarning ? 'notice--warning' : ''} ${isBrief ? 'notice--brief' : ''}`}>
+    <div
+      ref={ref}
+      class={`notice ${isWarning ? 'notice--warning' : ''} ${isBrief ? 'notice--brief' : ''}`}
+    >
       <Icon icon={icon} />
       <p class="notice__sentence">{sentence}</p>
       {props.children}

@@ -107,6 +107,7 @@ export const connection = {
   alone: 'Nobody else is here yet: there is no connection to look at.',
 
   links: 'Connections',
+  chartSpan: 'Charts: last two minutes',
   linkStates: {
     connecting: 'Not connected yet',
     connected: 'Measuring…',

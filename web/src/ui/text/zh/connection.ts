@@ -66,6 +66,7 @@ export const connection: typeof english = {
   alone: '这里还没有别人，没有可以查看的连接。',
 
   links: '各条连接',
+  chartSpan: '图表：最近两分钟',
   linkStates: {
     connecting: '尚未连接',
     connected: '正在测量…',
