@@ -38,6 +38,9 @@ const figures = /Round trip\d+ msLost\d+ %Throughput[\d.]+ Mbit\/s/;
 test('where all is well, every way is measured', network, async ({ arrives }) => {
   const { page } = await arrives('Ana');
   await page.goto('/check');
+  const tls = step(page, 'Relay over TLS');
+  await expect(tls).toContainText(/Connecting|Measuring/);
+  const before = await tls.boundingBox();
   await expect(step(page, 'Camera')).toContainText('Works.');
   await expect(step(page, 'Microphone')).toContainText('Works.');
   await expect(step(page, 'Server')).toContainText('keeps a line open');
@@ -47,6 +50,8 @@ test('where all is well, every way is measured', network, async ({ arrives }) =>
     await expect(step(page, `Relay over ${transport}`)).toContainText(figures);
   }
   await expect(verdict(page)).toContainText('calls will work here');
+  // Nothing has jumped about.
+  expect((await tls.boundingBox())?.height).toBe(before?.height);
   await fits(page);
 });
 
@@ -57,7 +62,7 @@ test('a blocked UDP port is named, with what to ask for', network, async ({ arri
   await expect(verdict(page)).toContainText('UDP is blocked here, and TCP works', patience);
   await expect(verdict(page)).toContainText(`let through UDP to ${address}:3478.`);
   await expect(step(page, 'Relay over UDP')).toContainText(
-    `Blocked: nothing comes back from ${address}:3478.`,
+    `No answer: nothing comes back from ${address}:3478.`,
   );
   await expect(step(page, 'Relay over TCP')).toContainText(figures);
   await expect(step(page, 'Relay over TLS')).toContainText(figures);
@@ -74,7 +79,7 @@ test('a blocked TCP port is named', network, async ({ arrives }) => {
     patience,
   );
   await expect(step(page, 'Relay over TCP')).toContainText(
-    `Blocked: nothing comes back from ${address}:3478.`,
+    `No answer: nothing comes back from ${address}:3478.`,
   );
   for (const transport of ['UDP', 'TLS'])
     await expect(step(page, `Relay over ${transport}`)).toContainText(figures);
@@ -94,6 +99,52 @@ test.describe(() => {
       await expect(step(page, `Relay over ${transport}`)).toContainText('Refused by');
     await fits(page);
     await relay.close();
+  });
+
+  test(
+    'a relay that is not running is not the fault of the network',
+    network,
+    async ({ arrives }) => {
+      const { page } = await arrives('Ana');
+      await page.goto('/CHECK/');
+      await expect(verdict(page)).toContainText('perhaps the relay is not running', patience);
+      await expect(step(page, 'Relay over UDP')).toContainText('nothing comes back');
+      await expect(step(page, 'Relay over TCP')).toContainText('nothing listens there');
+      await expect(step(page, 'Direct connection')).toContainText('Not known');
+      await fits(page);
+    },
+  );
+
+  test('the speaker is checked by keyboard alone', network, async ({ arrives }) => {
+    const { page } = await arrives('Ana');
+    await page.goto('/check');
+    const speaker = step(page, 'Speaker');
+    const button = (name: string) => speaker.getByRole('button', { name, exact: true });
+    await button('Play a sound').focus();
+    await page.keyboard.press('Enter');
+    await expect(button('Yes')).toBeFocused();
+    await expect(speaker.getByRole('status')).toHaveText('Did you hear two notes?');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(button('Play again')).toBeFocused();
+    await expect(speaker.getByRole('status')).toContainText('choose another speaker');
+  });
+
+  test('what is advised in the lobby can be done there', network, async ({ arrives }) => {
+    const ana = await arrives('Ana');
+    await ana.page.goto('/');
+    await ana.presses('Start a call');
+    await ana.presses('Turn camera off');
+    await ana.presses('Check connection');
+    const dialog = ana.page.getByRole('dialog', { name: 'Will calls work here?' });
+    for (const device of ['Microphone', 'Camera', 'Speaker'])
+      await expect(dialog.getByRole('combobox', { name: device })).toBeVisible();
+    await expect(step(ana.page, 'Camera')).toContainText('Turn it on to check it.');
+    await dialog.getByRole('button', { name: 'Turn camera on' }).focus();
+    await ana.page.keyboard.press('Enter');
+    await expect(step(ana.page, 'Camera')).toContainText('Works.');
+    await expect(step(ana.page, 'Camera')).toBeFocused();
+    await expect(dialog.locator('video')).toBeVisible();
   });
 });
 
@@ -125,6 +176,7 @@ test(
     await page.getByRole('button', { name: 'Copy report' }).click(patience);
     await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
     const [report = ''] = await page.evaluate(() => window.copies);
+    expect(report).toMatch(/\n\d{4}-\d\d-\d\d \d\d:\d\d UTC\nBrowser: Chrome \d+, /);
     expect(report).toContain('Speaker: Works.');
     expect(report).toMatch(/Relay over UDP: Works, by 192\.0\.2\.1:3478\. Round trip \d+ ms/);
     const named = [...report.matchAll(/[\d.]*\.[\d.]*:\d+/g)].map(([place]) => place);

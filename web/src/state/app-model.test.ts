@@ -94,6 +94,17 @@ test('an address that is no code has its own page, and opens nothing', () => {
   expect(services.environment.sockets).toEqual([]);
 });
 
+test.each(['/check', '/check/', '/CHECK', '/Check/#top'])(
+  '%s is the check, however it is passed on',
+  (address) => {
+    expect(new AppModel(fakeServices(address)).page.value.at).toBe('check');
+  },
+);
+
+test.each(['/checks', '/check/up', '/a/check'])('%s is no check', (address) => {
+  expect(new AppModel(fakeServices(address)).page.value.at).toBe('bad-link');
+});
+
 test('the check has a page of its own, which opens nothing by itself', () => {
   const services = fakeServices('/check');
   const app = new AppModel(services);

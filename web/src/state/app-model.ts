@@ -96,7 +96,8 @@ export interface AppModel extends InstanceType<typeof AppModel> {}
 function pageAt(address: string, services: AppServices): Page {
   const path = pathOf(address);
   if (path === '/') return { at: 'home' };
-  if (path === '/check') return { at: 'check' };
+  // As codes are: in capitals, or with a slash behind it.
+  if (/^\/check\/*$/i.test(path)) return { at: 'check' };
   const link = readLink(address);
   if (!link) return { at: 'bad-link' };
   const shown = `${services.origin}${writeLink(link)}`;

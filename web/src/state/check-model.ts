@@ -19,6 +19,9 @@ export const CheckModel = createModel((services: CheckServices) => {
   const network: NetworkCheck = new NetworkCheck(services);
   const speaker = signal<SpeakerStep>('unplayed');
   const hasHeard = signal(false);
+  const track = computed(() =>
+    media.microphone.value.at === 'on' ? media.microphone.value.track : undefined,
+  );
 
   const devices = computed<Readonly<Record<DeviceKind, DeviceStep>>>(() => ({
     camera: cameraStep(media.camera.value),
@@ -28,6 +31,16 @@ export const CheckModel = createModel((services: CheckServices) => {
     }),
   }));
 
+  effect(() => {
+    // Whoever was heard by one microphone was not by another.
+    void track.value;
+    hasHeard.value = false;
+  });
+  effect(() => {
+    // As with speakers.
+    void media.speaker.id.value;
+    speaker.value = 'unplayed';
+  });
   effect(() => {
     if (media.level.value >= speechLevel) hasHeard.value = true;
   });
@@ -40,10 +53,8 @@ export const CheckModel = createModel((services: CheckServices) => {
     conclusion: computed<Conclusion | undefined>(() => {
       const server = network.server.value;
       const direct = network.direct.value;
-      const relays = network.relays.value.flatMap((step) =>
-        step.at === 'found' ? [step.finding] : [],
-      );
-      if (server.at === 'running' || relays.length < network.relays.value.length) return undefined;
+      const relays = network.relayFindings.value;
+      if (server.at === 'running' || !relays) return undefined;
       if (server.finding.ok && direct.at === 'running') return undefined;
       return conclusionOf({
         server: server.finding,

@@ -1,7 +1,13 @@
 // The part of a check that needs no person: the server, the direct way, and each way to a relay. It begins when it is made.
 import { batch, computed, createModel, effect, signal } from '@preact/signals';
-import { type DirectFinding, judgeDirect, tryDirect } from '../engine/check/direct-trial.ts';
-import { judgeRelay } from '../engine/check/judge-relay.ts';
+import {
+  type DirectFinding,
+  type DirectRecord,
+  isDirectPlain,
+  judgeDirect,
+  tryDirect,
+} from '../engine/check/direct-trial.ts';
+import { type RelayFinding, judgeRelay } from '../engine/check/judge-relay.ts';
 import { OneAtATime } from '../engine/check/one-at-a-time.ts';
 import type { Reached } from '../engine/check/reach-server.ts';
 import { type RelayWay, relayWaysOf } from '../engine/check/relay-address.ts';
@@ -23,9 +29,12 @@ interface Run {
 
 export const NetworkCheck = createModel(({ environment, reach }: NetworkServices) => {
   const server = signal<Step<Reached>>({ at: 'running' });
-  const direct = signal<Step<DirectFinding>>({ at: 'running' });
+  const directRecord = signal<Step<DirectRecord>>({ at: 'running' });
   const relays = signal<readonly RelayStep[]>([]);
   let current = new AbortController();
+
+  const relayFindings = computed(() => findingsOf(relays.value));
+  const direct = computed(() => directOf(directRecord.value, relayFindings.value));
 
   async function start(): Promise<void> {
     current.abort();
@@ -33,7 +42,7 @@ export const NetworkCheck = createModel(({ environment, reach }: NetworkServices
     const run: Run = { ended: current.signal, turns: new OneAtATime() };
     batch(() => {
       server.value = { at: 'running' };
-      direct.value = { at: 'running' };
+      directRecord.value = { at: 'running' };
       relays.value = [];
     });
     const reached = await reach(run.ended);
@@ -48,8 +57,8 @@ export const NetworkCheck = createModel(({ environment, reach }: NetworkServices
   }
 
   async function tryDirectly(servers: readonly RTCIceServer[], { ended }: Run): Promise<void> {
-    const record = await tryDirect(servers, { environment, signal: ended });
-    if (!ended.aborted) direct.value = { at: 'found', finding: judgeDirect(record) };
+    const finding = await tryDirect(servers, { environment, signal: ended });
+    if (!ended.aborted) directRecord.value = { at: 'found', finding };
   }
 
   async function tryWay(
@@ -71,10 +80,27 @@ export const NetworkCheck = createModel(({ environment, reach }: NetworkServices
   return {
     server: computed(() => server.value),
     /** Running for ever where no server could be asked. */
-    direct: computed(() => direct.value),
+    direct,
     relays: computed(() => relays.value),
+    /** Undefined until every way has been tried. */
+    relayFindings,
     /** Everything anew. */
     start: () => void start(),
   };
 });
 export interface NetworkCheck extends InstanceType<typeof NetworkCheck> {}
+
+/** Undefined while a way is still being tried. */
+function findingsOf(relays: readonly RelayStep[]): readonly RelayFinding[] | undefined {
+  const found = relays.flatMap((step) => (step.at === 'found' ? [step.finding] : []));
+  return found.length === relays.length ? found : undefined;
+}
+
+function directOf(
+  record: Step<DirectRecord>,
+  relays: readonly RelayFinding[] | undefined,
+): Step<DirectFinding> {
+  if (record.at === 'running') return record;
+  if (!relays && !isDirectPlain(record.finding)) return { at: 'running' };
+  return { at: 'found', finding: judgeDirect(record.finding, relays ?? []) };
+}

@@ -1,15 +1,16 @@
-// The one thing to say about all that was checked, and with it what helps.
+// The one thing to say about the network that was checked, and what is to be said of the devices beside it.
 import type { DeviceKind } from '../media/devices.ts';
 import type { DirectFinding } from './direct-trial.ts';
 import type { Grade, RelayFinding } from './judge-relay.ts';
 import type { Reached, ServerProblem } from './reach-server.ts';
-import type { RelayAddress, Transport } from './relay-address.ts';
+import { type RelayAddress, type Transport, isDatagrams } from './relay-address.ts';
 
 /**
  * What may be said about ways to relays. `refused`: the relay and the server don't agree on who may use it. `broken`: it
- * answers, and lets nothing through. `closed`: it turns everyone away, as where nothing listens. `blocked`: nothing gets
- * through to any relay. `udp-blocked`: something does, but nothing over UDP. `spare-blocked`: UDP does, but not all of the
- * ways that are there in its place. `down`: one relay is silent where another is not: it is not this network.
+ * answers, and lets nothing through. `closed`: it turns everyone away, as where nothing listens, which is silent over UDP.
+ * `blocked`: nothing gets through to any relay. `udp-blocked`: something does, but nothing over UDP. `spare-blocked`: UDP
+ * does, but not all of the ways that are there in its place. `down`: one relay is silent where another is not: it is not
+ * this network.
  */
 export type WayConclusion =
   | 'refused'
@@ -21,16 +22,20 @@ export type WayConclusion =
   | 'spare-blocked'
   | 'down';
 
-export type Conclusion =
+export type NetworkConclusion =
   | { readonly tag: 'good' }
   | { readonly tag: 'server'; readonly problem: ServerProblem }
   /** Calls work where browsers reach each other. */
   | { readonly tag: 'no-relay'; readonly direct: DirectFinding }
   /** `addresses` are those of the ways that it is about. */
   | { readonly tag: WayConclusion; readonly addresses: readonly RelayAddress[] }
-  | { readonly tag: 'poor'; readonly grade: Grade }
-  /** The network is good enough, and these devices give nothing. */
-  | { readonly tag: 'device'; readonly device: DeviceKind | 'both' };
+  | { readonly tag: 'poor'; readonly grade: Grade };
+
+export interface Conclusion {
+  readonly network: NetworkConclusion;
+  /** Those that give nothing, whatever the network does. */
+  readonly devices: DeviceKind | 'both' | undefined;
+}
 
 export interface Findings {
   readonly server: Reached;
@@ -41,7 +46,7 @@ export interface Findings {
 }
 
 /** Each rule says what it sees, or nothing; the first one that does is right. */
-const rules: readonly ((findings: Findings) => Conclusion | undefined)[] = [
+const rules: readonly ((findings: Findings) => NetworkConclusion | undefined)[] = [
   serverProblem,
   noRelay,
   withoutAnyWay,
@@ -49,11 +54,15 @@ const rules: readonly ((findings: Findings) => Conclusion | undefined)[] = [
   oneRelayDown,
   udpBlocked,
   poor,
-  deviceTrouble,
   spareBlocked,
 ];
 
 export function conclusionOf(findings: Findings): Conclusion {
+  const [device, other] = findings.troubled;
+  return { network: networkConclusionOf(findings), devices: other ? 'both' : device };
+}
+
+function networkConclusionOf(findings: Findings): NetworkConclusion {
   for (const rule of rules) {
     const conclusion = rule(findings);
     if (conclusion) return conclusion;
@@ -61,22 +70,24 @@ export function conclusionOf(findings: Findings): Conclusion {
   return { tag: 'good' };
 }
 
-function serverProblem({ server }: Findings): Conclusion | undefined {
+function serverProblem({ server }: Findings): NetworkConclusion | undefined {
   return server.ok ? undefined : { tag: 'server', problem: server.problem };
 }
 
-function noRelay({ relays, direct }: Findings): Conclusion | undefined {
+function noRelay({ relays, direct }: Findings): NetworkConclusion | undefined {
   return relays.length === 0 ? { tag: 'no-relay', direct } : undefined;
 }
 
 /** The relay's own word says more than a silence. */
-function withoutAnyWay({ relays }: Findings): Conclusion | undefined {
+function withoutAnyWay({ relays }: Findings): NetworkConclusion | undefined {
   if (relays.some(works)) return undefined;
   for (const [outcome, tag] of words) {
     const addresses = addressesOf(relays, (finding) => finding.outcome === outcome);
     if (addresses.length > 0) return { tag, addresses };
   }
-  const isClosed = relays.every(({ outcome }) => outcome === 'closed');
+  const isClosed =
+    relays.some(isTurnedAway) &&
+    relays.every((finding) => isTurnedAway(finding) || isDatagrams(finding.address));
   return { tag: isClosed ? 'closed' : 'blocked', addresses: addressesOf(relays, () => true) };
 }
 
@@ -87,12 +98,12 @@ const words = [
 ] as const;
 
 /** Whose secret is wrong at one host of several. */
-function refusedSomewhere({ relays }: Findings): Conclusion | undefined {
+function refusedSomewhere({ relays }: Findings): NetworkConclusion | undefined {
   const addresses = addressesOf(relays, ({ outcome }) => outcome === 'refused');
   return addresses.length > 0 ? { tag: 'refused', addresses } : undefined;
 }
 
-function oneRelayDown({ relays }: Findings): Conclusion | undefined {
+function oneRelayDown({ relays }: Findings): NetworkConclusion | undefined {
   const addresses = addressesOf(
     relays,
     ({ address }) =>
@@ -106,30 +117,30 @@ function isAlike(one: RelayAddress, other: RelayAddress): boolean {
   return one.transport === other.transport && one.port === other.port;
 }
 
-function udpBlocked({ relays }: Findings): Conclusion | undefined {
+function udpBlocked({ relays }: Findings): NetworkConclusion | undefined {
   if (relays.some((finding) => works(finding) && isOver('udp', finding))) return undefined;
   const addresses = addressesOf(relays, (finding) => isOver('udp', finding));
   return addresses.length > 0 ? { tag: 'udp-blocked', addresses } : undefined;
 }
 
 /** By the first way that works: browsers prefer UDP, and the server's order tells of nothing else. */
-function poor({ relays }: Findings): Conclusion | undefined {
+function poor({ relays }: Findings): NetworkConclusion | undefined {
   const working = relays.filter(works);
   const [grade] = (working.find((finding) => isOver('udp', finding)) ?? working[0])?.grades ?? [];
   return grade ? { tag: 'poor', grade } : undefined;
 }
 
-function deviceTrouble({ troubled: [device, other] }: Findings): Conclusion | undefined {
-  return device && { tag: 'device', device: other ? 'both' : device };
-}
-
-function spareBlocked({ relays }: Findings): Conclusion | undefined {
+function spareBlocked({ relays }: Findings): NetworkConclusion | undefined {
   const addresses = addressesOf(relays, (finding) => !works(finding));
   return addresses.length > 0 ? { tag: 'spare-blocked', addresses } : undefined;
 }
 
 function works({ outcome }: RelayFinding): boolean {
   return outcome === 'works';
+}
+
+function isTurnedAway({ outcome }: RelayFinding): boolean {
+  return outcome === 'closed';
 }
 
 function isOver(transport: Transport, { address }: RelayFinding): boolean {

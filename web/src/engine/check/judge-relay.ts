@@ -36,6 +36,11 @@ export function judgeRelay(address: RelayAddress, record: RelayRecord): RelayFin
   return { address, outcome: outcomeOf(record), grades: figures ? gradesOf(figures) : [], figures };
 }
 
+/** Whether the relay itself has said anything. */
+export function hasAnswered({ outcome }: RelayFinding): boolean {
+  return outcome !== 'blocked' && outcome !== 'closed';
+}
+
 function outcomeOf({ candidateCount, errorCodes, end, figures }: RelayRecord): RelayOutcome {
   if (figures) return 'works';
   if (errorCodes.includes(quotaReached) || errorCodes.includes(insufficientCapacity)) return 'full';

@@ -25,6 +25,11 @@ export function relayAddressOf(url: string): RelayAddress | undefined {
   return { transport, host, port };
 }
 
+/** Whether nothing tells that it has arrived, so that where nobody is there is silence. */
+export function isDatagrams({ transport }: RelayAddress): boolean {
+  return transport === 'udp' || transport === 'dtls';
+}
+
 /** Every way there is, in the server's order. */
 export function relayWaysOf(servers: readonly RTCIceServer[]): readonly RelayWay[] {
   return servers.flatMap((server) =>

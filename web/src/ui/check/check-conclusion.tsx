@@ -1,21 +1,22 @@
-// What all of it means, in one sentence, and what helps.
+// What all of it means, in one sentence, and what helps; what else is wrong below it.
 import type { Conclusion } from '../../engine/check/conclusion.ts';
-import { checkText } from '../text/check.ts';
 import './check-conclusion.css';
-import { adviceOf } from './sentences.ts';
 import { ToneIcon } from './tone-icon.tsx';
-import { conclusionTone } from './tone.ts';
+import { headlineOf } from './headline.ts';
 
 export function CheckConclusion({ conclusion }: { conclusion: Conclusion | undefined }) {
-  const { sentence, help } = conclusion
-    ? adviceOf(conclusion)
-    : { sentence: checkText().running, help: '' };
+  const { tone, first, beside } = headlineOf(conclusion);
   return (
     <div class="check-conclusion" role="status">
-      <ToneIcon tone={conclusion ? conclusionTone(conclusion) : 'running'} />
+      <ToneIcon tone={tone} />
       <div>
-        <p class="check-conclusion__sentence">{sentence}</p>
-        {help && <p class="check-conclusion__help">{help}</p>}
+        <p class="check-conclusion__sentence">{first.sentence}</p>
+        <p class="check-conclusion__help">{first.help}</p>
+        {beside && (
+          <p class="check-conclusion__beside">
+            <strong>{beside.sentence}</strong> {beside.help}
+          </p>
+        )}
       </div>
     </div>
   );

@@ -2,7 +2,6 @@
 import { useModel } from '@preact/signals';
 import type { AppModel } from '../../state/app-model.ts';
 import { PageCheck } from '../../state/page-check.ts';
-import { DevicePickers } from '../lobby/device-pickers.tsx';
 import { Button } from '../parts/button.tsx';
 import { PageHeading } from '../parts/page-heading.tsx';
 import { Page } from '../parts/page.tsx';
@@ -19,7 +18,6 @@ export function CheckPage({ app }: { app: AppModel }) {
         <div class="check-page__card">
           <CheckPanel check={check} media={media} />
         </div>
-        <DevicePickers media={media} />
         <div class="check-page__way">
           <Button kind="bare" label={checkText().home} onClick={app.goHome} />
         </div>

@@ -3,6 +3,7 @@ import { Check, Copy, RotateCw } from 'lucide';
 import type { CheckModel } from '../../state/check-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
 import { useClipboard } from '../hooks/use-clipboard.ts';
+import { DevicePickers } from '../lobby/device-pickers.tsx';
 import { Button } from '../parts/button.tsx';
 import { checkText } from '../text/check.ts';
 import './check-panel.css';
@@ -26,6 +27,21 @@ export function CheckPanel({ check, media }: CheckPanelProps) {
     check.runAgain();
   }
 
+  function copy(): void {
+    const { network } = check;
+    const report = reportOf({
+      conclusion: check.conclusion.peek(),
+      devices: check.devices.peek(),
+      speaker: check.speaker.peek(),
+      server: network.server.peek(),
+      direct: network.direct.peek(),
+      relays: network.relays.peek(),
+      userAgent: navigator.userAgent,
+      atMs: Date.now(),
+    });
+    void clipboard.copy(report);
+  }
+
   return (
     <div class="check-panel">
       <CheckConclusion conclusion={conclusion} />
@@ -33,6 +49,7 @@ export function CheckPanel({ check, media }: CheckPanelProps) {
         <DeviceRows check={check} media={media} />
         <NetworkRows network={check.network} />
       </ul>
+      <DevicePickers media={media} />
       <div class="check-panel__actions">
         <Button kind="quiet" icon={RotateCw} label={checkText().runAgain} onClick={runAgain} />
         <Button
@@ -40,9 +57,10 @@ export function CheckPanel({ check, media }: CheckPanelProps) {
           icon={isCopied ? Check : Copy}
           label={isCopied ? checkText().copied : checkText().copy}
           isDisabled={conclusion === undefined}
-          onClick={() => void clipboard.copy(reportOf(check))}
+          onClick={copy}
         />
       </div>
+      <p class="check-panel__note">{checkText().reportHolds}</p>
       <p class="check-panel__problem" role="status">
         {clipboard.outcome.value === 'failed' && checkText().notCopied}
       </p>

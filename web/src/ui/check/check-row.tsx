@@ -9,17 +9,23 @@ export interface CheckRowProps {
   readonly name: string;
   readonly tone: Tone;
   readonly sentence: string;
+  /** Whether a change of the sentence is read out. */
+  readonly isLive?: boolean;
   readonly figures?: readonly Figure[];
   readonly children?: ComponentChildren;
 }
 
-export function CheckRow({ name, tone, sentence, figures = [], children }: CheckRowProps) {
+export function CheckRow(props: CheckRowProps) {
+  const { name, tone, sentence, isLive = false, figures = [], children } = props;
   return (
-    <li class="check-row" aria-label={name}>
+    // Focus comes to it when what had it goes.
+    <li class="check-row" aria-label={name} tabIndex={-1}>
       <ToneIcon tone={tone} />
       <div class="check-row__words">
         <strong class="check-row__name">{name}</strong>
-        <p class="check-row__sentence">{sentence}</p>
+        <p class="check-row__sentence" role={isLive ? 'status' : undefined}>
+          {sentence}
+        </p>
         {figures.length > 0 && (
           <dl class="check-row__figures">
             {figures.map((figure) => (

@@ -1,4 +1,5 @@
 // Camera, microphone and speaker, each with something to see or hear of it.
+import type { CaptureState } from '../../engine/media/device-capture.ts';
 import type { CheckModel } from '../../state/check-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
 import { SelfVideo } from '../parts/self-video.tsx';
@@ -6,6 +7,7 @@ import { MicrophoneLevel } from '../settings/microphone-level.tsx';
 import { checkText } from '../text/check.ts';
 import { CheckRow } from './check-row.tsx';
 import './device-rows.css';
+import { DeviceSwitch } from './device-switch.tsx';
 import { deviceSentence } from './sentences.ts';
 import { SpeakerRow } from './speaker-row.tsx';
 import { deviceTone } from './tone.ts';
@@ -25,10 +27,16 @@ export function DeviceRows({ check, media }: DeviceRowsProps) {
         tone={deviceTone(camera)}
         sentence={deviceSentence('camera', camera)}
       >
-        {picture && (
+        {isPictureNear(media.camera.value) && (
           <div class="device-rows__picture">
-            <SelfVideo media={media} track={picture} />
+            {picture && <SelfVideo media={media} track={picture} />}
           </div>
+        )}
+        {canTurnOn(media.camera.value) && (
+          <DeviceSwitch
+            label={checkText().turnOn.camera}
+            onTurnOn={() => void media.toggleCamera()}
+          />
         )}
       </CheckRow>
       <CheckRow
@@ -41,8 +49,23 @@ export function DeviceRows({ check, media }: DeviceRowsProps) {
             <MicrophoneLevel media={media} />
           </div>
         )}
+        {canTurnOn(media.microphone.value) && (
+          <DeviceSwitch
+            label={checkText().turnOn.microphone}
+            onTurnOn={() => void media.toggleMicrophone()}
+          />
+        )}
       </CheckRow>
       <SpeakerRow check={check} speaker={media.speaker} />
     </>
   );
+}
+
+function canTurnOn({ at }: CaptureState): boolean {
+  return at === 'off' || at === 'failed';
+}
+
+/** Its place is kept while it may come. */
+function isPictureNear({ at }: CaptureState): boolean {
+  return at === 'starting' || at === 'on';
 }

@@ -7,7 +7,17 @@ export interface Figure {
   readonly value: string;
 }
 
-export function figuresOf({ roundTripMs, loss, bitsPerSecond }: Figures): readonly Figure[] {
+/** What holds their place. */
+const none = '–';
+
+/** Undefined while they are not known yet. */
+export function figuresOf(figures: Figures | undefined): readonly Figure[] {
+  if (!figures)
+    return [checkText().roundTrip, checkText().loss, checkText().throughput].map((name) => ({
+      name,
+      value: none,
+    }));
+  const { roundTripMs, loss, bitsPerSecond } = figures;
   const megabits = bitsPerSecond / 1_000_000;
   return [
     {

@@ -26,7 +26,7 @@ export function NetworkRows({ network }: { network: NetworkCheck }) {
 }
 
 /** It is no fault of a network that it lets nothing in: there are relays. */
-const directTones = { open: 'good', shut: 'fair' } as const;
+const directTones = { open: 'good', shut: 'fair', unknown: 'idle' } as const;
 
 function DirectRow({ network }: { network: NetworkCheck }) {
   const step = network.direct.value;
@@ -34,20 +34,21 @@ function DirectRow({ network }: { network: NetworkCheck }) {
   if (step.at === 'running')
     return <CheckRow name={name} tone="running" sentence={checkText().looking} />;
   const { finding } = step;
-  if (finding === 'unknown') return null;
   return (
     <CheckRow name={name} tone={directTones[finding]} sentence={checkText().directly[finding]} />
   );
 }
 
 function RelayRow({ step }: { step: RelayStep }) {
-  const figures = step.at === 'found' ? step.finding.figures : undefined;
+  const isFound = step.at === 'found';
+  const figures = isFound ? step.finding.figures : undefined;
   return (
     <CheckRow
       name={checkText().relay(step.address.transport)}
-      tone={step.at === 'found' ? relayTone(step.finding) : 'running'}
+      tone={isFound ? relayTone(step.finding) : 'running'}
       sentence={relaySentence(step)}
-      figures={figures ? figuresOf(figures) : []}
+      // Their place is kept while they may come.
+      figures={figures || !isFound ? figuresOf(figures) : []}
     />
   );
 }

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { loadCheckText } from '../text/check.ts';
-import { adviceOf, deviceSentence, relaySentence } from './sentences.ts';
+import { deviceSentence, networkAdvice, relaySentence } from './sentences.ts';
 
 const udp = { transport: 'udp', host: 'relay.test', port: 3478 } as const;
 const tls = { transport: 'tls', host: 'relay.test', port: 443 } as const;
@@ -8,9 +8,9 @@ const tls = { transport: 'tls', host: 'relay.test', port: 443 } as const;
 beforeAll(loadCheckText);
 
 test('advice names each port that it is about, once', () => {
-  const { help } = adviceOf({ tag: 'udp-blocked', addresses: [udp, udp] });
+  const { help } = networkAdvice({ tag: 'udp-blocked', addresses: [udp, udp] });
   expect(help).toBe('Ask whoever runs this network to let through UDP to relay.test:3478.');
-  expect(adviceOf({ tag: 'blocked', addresses: [udp, tls] }).help).toContain(
+  expect(networkAdvice({ tag: 'blocked', addresses: [udp, tls] }).help).toContain(
     'UDP to relay.test:3478, TLS to relay.test:443',
   );
 });

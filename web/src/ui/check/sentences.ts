@@ -2,14 +2,14 @@
 import type { RelayFinding } from '../../engine/check/judge-relay.ts';
 import type { RelayAddress } from '../../engine/check/relay-address.ts';
 import type { Reached } from '../../engine/check/reach-server.ts';
-import type { Conclusion } from '../../engine/check/conclusion.ts';
+import type { NetworkConclusion } from '../../engine/check/conclusion.ts';
 import type { DeviceKind } from '../../engine/media/devices.ts';
 import type { DeviceStep, RelayStep, Step } from '../../state/check-steps.ts';
 import { checkText } from '../text/check.ts';
 import type { Advice } from '../text/en/check.ts';
 import { text } from '../text/index.ts';
 
-export function adviceOf(conclusion: Conclusion): Advice {
+export function networkAdvice(conclusion: NetworkConclusion): Advice {
   switch (conclusion.tag) {
     case 'good':
       return checkText().good;
@@ -19,8 +19,6 @@ export function adviceOf(conclusion: Conclusion): Advice {
       return checkText().noRelay[conclusion.direct];
     case 'poor':
       return checkText().grades[conclusion.grade];
-    case 'device':
-      return checkText().devices[conclusion.device];
     default: {
       const where = [...new Set(conclusion.addresses.map(whereOf))].join(', ');
       return checkText().ways[conclusion.tag](where);

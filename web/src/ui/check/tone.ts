@@ -1,21 +1,21 @@
 // How good a finding is, for its icon and its colour.
 import type { RelayFinding } from '../../engine/check/judge-relay.ts';
-import type { Conclusion } from '../../engine/check/conclusion.ts';
+import type { NetworkConclusion } from '../../engine/check/conclusion.ts';
 import type { DeviceStep, SpeakerStep } from '../../state/check-steps.ts';
 
 /** `idle`: there is nothing to judge, or not yet. */
 export type Tone = 'good' | 'fair' | 'bad' | 'running' | 'idle';
 
-export function conclusionTone({ tag }: Conclusion): Tone {
-  switch (tag) {
+export function networkTone(conclusion: NetworkConclusion): Tone {
+  switch (conclusion.tag) {
     case 'good':
     case 'spare-blocked':
       return 'good';
-    case 'udp-blocked':
     case 'no-relay':
+      return conclusion.direct === 'shut' ? 'bad' : 'fair';
+    case 'udp-blocked':
     case 'down':
     case 'poor':
-    case 'device':
       return 'fair';
     case 'server':
     case 'refused':
@@ -25,7 +25,7 @@ export function conclusionTone({ tag }: Conclusion): Tone {
     case 'blocked':
       return 'bad';
     default:
-      return tag satisfies never;
+      return conclusion satisfies never;
   }
 }
 

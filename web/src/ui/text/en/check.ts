@@ -39,14 +39,15 @@ const serverProblems: Record<ServerProblem, Advice> = {
   },
 };
 
-const directly: Record<Exclude<DirectFinding, 'unknown'>, string> = {
+const directly: Record<DirectFinding, string> = {
   open: 'UDP gets out of this network and back, so others may be reached directly.',
   shut: 'UDP does not get out of this network and back, so nobody can be reached directly.',
+  unknown: 'Not known: nobody answers who could tell.',
 };
 
 const outcomes: Record<RelayOutcome, (where: string, isSecure: boolean) => string> = {
   works: (where) => `Works, by ${where}.`,
-  blocked: (where) => `Blocked: nothing comes back from ${where}.`,
+  blocked: (where) => `No answer: nothing comes back from ${where}.`,
   closed: (where, isSecure) =>
     `Turned away at ${where}: nothing listens there, or something on the way refuses it${isSecure ? ', or its certificate is not valid' : ''}.`,
   refused: (where) =>
@@ -123,18 +124,20 @@ const ways: Record<WayConclusion, (where: string) => Advice> = {
   }),
 };
 
-const deviceHelp = 'What to do about it stands below.';
-const devices: Record<DeviceKind | 'both', Advice> = {
-  camera: { sentence: 'The connection is fine, but your camera gives nothing.', help: deviceHelp },
-  microphone: {
-    sentence: 'The connection is fine, but your microphone gives nothing.',
-    help: deviceHelp,
-  },
-  both: {
-    sentence: 'The connection is fine, but your camera and your microphone give nothing.',
-    help: deviceHelp,
-  },
+const idleDevices: Record<DeviceKind | 'both', string> = {
+  camera: 'Your camera gives nothing.',
+  microphone: 'Your microphone gives nothing.',
+  both: 'Your camera and your microphone give nothing.',
 };
+
+/** Devices that give nothing, though they should. */
+function devices(device: DeviceKind | 'both', isConnectionFine: boolean): Advice {
+  const idle = idleDevices[device];
+  return {
+    sentence: isConnectionFine ? `The connection is fine. ${idle}` : idle,
+    help: 'What to do about it stands below.',
+  };
+}
 
 const deviceSteps: Record<Exclude<DeviceStep['at'], 'trouble'>, string> = {
   off: 'Turned off. Turn it on to check it.',
@@ -154,10 +157,16 @@ const speakerSteps: Record<SpeakerStep, string> = {
 
 export const check = {
   heading: 'Will calls work here?',
-  running: 'Checking. This takes some ten seconds.',
+  running: {
+    sentence: 'Checking…',
+    help: 'Some ten seconds. Meanwhile, say something and play a sound.',
+  },
   runAgain: 'Run again',
   copy: 'Copy report',
   copied: 'Copied',
+  reportHolds:
+    'The report says what is shown here, with the time and your browser. The only addresses in it are the relay’s; it names nobody.',
+  browser: 'Browser',
   notCopied: 'The browser did not let the report be copied.',
   close: 'Close',
   home: 'Home',
@@ -171,6 +180,7 @@ export const check = {
   where: (transport: Transport, place: string) => `${transports[transport]} to ${place}`,
   deviceSteps,
   speakerSteps,
+  turnOn: { camera: 'Turn camera on', microphone: 'Turn microphone on' },
   play: 'Play a sound',
   playAgain: 'Play again',
   heard: 'Yes',
@@ -189,7 +199,10 @@ export const check = {
   percent: (count: number) => `${count} %`,
   throughput: 'Throughput',
   megabits: (count: string) => `${count} Mbit/s`,
-  good: { sentence: 'All is well: calls will work here.', help: '' },
+  good: {
+    sentence: 'All is well: calls will work here.',
+    help: 'If one goes badly all the same, “Connection” in its menu says why.',
+  },
   serverProblems,
   noRelay,
   ways,

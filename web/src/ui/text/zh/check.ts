@@ -1,4 +1,5 @@
 // The check before a call. It is loaded with its screen.
+import type { DeviceKind } from '../../../engine/media/devices.ts';
 import type { Transport } from '../../../engine/check/relay-address.ts';
 import type { check as english } from '../en/check.ts';
 
@@ -77,12 +78,21 @@ const ways: typeof english.ways = {
   }),
 };
 
+const idleDevices: Record<DeviceKind | 'both', string> = {
+  camera: '摄像头没有画面。',
+  microphone: '麦克风没有声音。',
+  both: '摄像头和麦克风都没有信号。',
+};
+
 export const check: typeof english = {
   heading: '在这里能通话吗？',
-  running: '正在检查，大约需要十秒。',
+  running: { sentence: '正在检查…', help: '大约需要十秒。这时可以说句话，再播放一段声音。' },
   runAgain: '重新检查',
   copy: '复制报告',
   copied: '已复制',
+  reportHolds:
+    '报告包含这里显示的内容、时间和你的浏览器。其中的地址只有中继的，没有你的地址，也没有任何人的名字。',
+  browser: '浏览器',
   notCopied: '浏览器不允许复制报告。',
   close: '关闭',
   home: '首页',
@@ -108,22 +118,24 @@ export const check: typeof english = {
     unheard: '请调高音量，检查连接线，或换一个扬声器。',
     failed: '无法播放声音。请换一个扬声器。',
   },
+  turnOn: { camera: '打开摄像头', microphone: '打开麦克风' },
   play: '播放声音',
   playAgain: '再放一次',
   heard: '听到了',
   unheard: '没听到',
   reaching: '正在连接服务器…',
-  reached: '有回应，连接稳定。',
+  reached: '有回应，也能保持连接。',
   looking: '正在寻找通路…',
   directly: {
     open: 'UDP 可以进出这个网络，有望直接连接其他人。',
     shut: 'UDP 无法进出这个网络，不能直接连接其他人。',
+    unknown: '无法确定：没有服务器回应。',
   },
   connecting: (place) => `正在连接 ${place}…`,
   measuring: (place) => `已连上 ${place}，正在测量…`,
   outcomes: {
     works: (where) => `正常，经由 ${where}。`,
-    blocked: (where) => `被拦截：${where} 没有任何回应。`,
+    blocked: (where) => `没有回应：${where} 什么也没有传回来。`,
     closed: (where, isSecure) =>
       `${where} 立即拒绝了连接：那里没有服务，或途中被拒绝${isSecure ? '，也可能是证书无效' : ''}。`,
     refused: (where) =>
@@ -138,7 +150,10 @@ export const check: typeof english = {
   percent: (count) => `${count}%`,
   throughput: '速度',
   megabits: (count) => `${count} Mbit/s`,
-  good: { sentence: '一切正常，可以在这里通话。', help: '' },
+  good: {
+    sentence: '一切正常，可以在这里通话。',
+    help: '如果通话时仍不顺畅，请在通话菜单的“连接状况”里查看原因。',
+  },
   serverProblems,
   noRelay: {
     open: onlyDirectly,
@@ -149,10 +164,9 @@ export const check: typeof english = {
     },
   },
   ways,
-  devices: {
-    camera: { sentence: '网络没有问题，但摄像头没有画面。', help: '解决办法见下方。' },
-    microphone: { sentence: '网络没有问题，但麦克风没有声音。', help: '解决办法见下方。' },
-    both: { sentence: '网络没有问题，但摄像头和麦克风都没有信号。', help: '解决办法见下方。' },
-  },
+  devices: (device, isConnectionFine) => ({
+    sentence: `${isConnectionFine ? '网络没有问题，但' : ''}${idleDevices[device]}`,
+    help: '解决办法见下方。',
+  }),
   states: { good: '正常', fair: '有待改善', bad: '有问题', running: '进行中', idle: '未检查' },
 };
