@@ -16,7 +16,7 @@ import type { SlotName } from '../slots.ts';
 import type { LinkSigns } from './ailments.ts';
 import type { LinkRecord } from './call-record.ts';
 import type { Layers } from './choose-layers.ts';
-import { growthOf } from './growth.ts';
+import { type LinkGrowth, growthOf } from './growth.ts';
 import type { Layer } from './layer.ts';
 import { type Pace, nextPace, unlimited } from './pace.ts';
 import { type ProcessorLoad, loadOf } from './processor-load.ts';
@@ -48,6 +48,9 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   readonly #clock: Clock;
   #view: View | undefined;
   #report: (Report & { readonly atMs: number }) | undefined;
+  /** The latest. */
+  #sensed: LinkReading | undefined;
+  /** The latest that was measured. */
   #reading: LinkReading | undefined;
   #summary: LinkSummary | undefined;
   #load: ProcessorLoad | undefined;
@@ -111,26 +114,32 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     if (this.#summary) this.#port.send(encode({ type: 'report', link: this.#summary, ailments }));
   }
 
-  async measure(): Promise<void> {
+  /** Finds out what gets through. */
+  async sense(): Promise<LinkReading> {
     const port = this.#port;
     const report = await port.readStats();
     const reading = readStats(report, (mid) => port.slotOf(mid), this.#clock.now());
-    const before = this.#reading;
-    this.#reading = reading;
-    if (!before) return;
+    const before = this.#sensed;
+    this.#sensed = reading;
     // What one way carries tells nothing of another.
-    if (before.pair !== reading.pair) {
+    if (before && before.pair !== reading.pair) {
       this.#pace = unlimited;
       this.#sinceMs = reading.atMs;
     }
+    if (before) this.#follow(this.#summarize(growthOf(before, reading)), reading);
+    return reading;
+  }
+
+  /** Finds out all that is said of it, and shown. */
+  async measure(): Promise<void> {
+    const reading = await this.sense();
+    const before = this.#reading;
+    this.#reading = reading;
+    if (!before) return;
     const growth = growthOf(before, reading);
     const isGuess = reading.atMs - this.#sinceMs < guessMs;
-    this.#summary = summarize(isGuess ? { ...growth, availableBitrate: null } : growth, {
-      wantedKbps: (this.#layers?.wantedBps ?? 0) / 1_000,
-      theySend: this.#latestReport()?.link.sent,
-    });
+    this.#summary = this.#summarize(isGuess ? { ...growth, availableBitrate: null } : growth);
     this.#load = loadOf(growth);
-    this.#follow(this.#summary, reading);
   }
 
   /** Sends it in the codec that `choose` picks of those agreed on; in the browser's own choice as long as it picks none. */
@@ -153,6 +162,13 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     const degradationPreference = isScarce ? 'maintain-framerate' : 'maintain-resolution';
     this.#port.encode('camera', { ...encodingOf(layers.camera), degradationPreference });
     this.#port.encode('screen', encodingOf(layers.screen));
+  }
+
+  #summarize(growth: LinkGrowth): LinkSummary {
+    return summarize(growth, {
+      wantedKbps: (this.#layers?.wantedBps ?? 0) / 1_000,
+      theySend: this.#latestReport()?.link.sent,
+    });
   }
 
   #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {

@@ -36,7 +36,7 @@ test.for([
 test('a limit is tried again step by step, not far above what the browser believes in', () => {
   const limited = after({}, { availableBps: 200_000, grantedBps: 450_000 });
   const next = nextPace(limited, { ...calm, availableBps: 200_000, grantedBps: 210_000 });
-  expect(next.limitBps).toBeCloseTo(216_000);
+  expect(next.limitBps).toBeCloseTo(198_000);
   const held = nextPace(
     { ...next, limitBps: 300_000 },
     { ...calm, availableBps: 200_000, grantedBps: 300_000 },
@@ -68,7 +68,15 @@ test('when most are limited it is this side’s uplink, else it is theirs', () =
   expect(uplinkOf([limited, limited, unlimited])).toBe(600_000);
 });
 
+test('what was sent counts as carried unless there is any sign of a queue', () => {
+  expect(after({}).carriedBps).toBe(calm.sentBps);
+  expect(after({}, { rttMs: 300 }).carriedBps).toBe(0);
+  expect(after({}, { lost: 0.06 }).carriedBps).toBe(0);
+  expect(after({}, { availableBps: 1_500_000 }).carriedBps).toBe(0);
+  expect(after({}, { rttMs: 300 }, {}).carriedBps).toBe(calm.sentBps);
+});
+
 test('what gets through to one that is not limited is part of what this side’s uplink carries', () => {
   const limited: Pace = { ...unlimited, limitBps: 150_000 };
-  expect(uplinkOf([limited, limited, { ...unlimited, sentBps: 1_100_000 }])).toBe(1_400_000);
+  expect(uplinkOf([limited, limited, { ...unlimited, carriedBps: 1_100_000 }])).toBe(1_400_000);
 });

@@ -24,14 +24,15 @@ export interface Pace {
   /** The shortest round trip there was, slowly forgotten: what it takes longer, it waits in queues. */
   readonly baseRttMs: number | undefined;
   readonly availableBps: number | null;
-  readonly sentBps: number;
+  /** What got through lately with no sign of a queue. */
+  readonly carriedBps: number;
 }
 
 export const unlimited: Pace = {
   limitBps: undefined,
   baseRttMs: undefined,
   availableBps: null,
-  sentBps: 0,
+  carriedBps: 0,
 };
 
 const lossOfQueues = 0.04;
@@ -39,16 +40,16 @@ const lossOfQueues = 0.04;
 const lossAlone = 0.08;
 /** A busy machine answers late, too. */
 const queueMs = 120;
-const fall = 0.85;
+const fall = 0.9;
 
 /** Below what is estimated, so that queues run empty; from there it is tried again by so much each time. */
 const backOff = 0.9;
-const growth = 1.2;
+const growth = 1.1;
 /** A limit that is so far above what is wanted is none. */
 const plenty = 1.3;
 /** The browser must be let send more than it believes in, or it can't learn better. */
 const trust = 1.25;
-const forgottenPerInterval = 1.01;
+const forgottenPerInterval = 1.005;
 
 export function nextPace(pace: Pace, signs: Signs): Pace {
   const { availableBps, rttMs } = signs;
@@ -58,16 +59,27 @@ export function nextPace(pace: Pace, signs: Signs): Pace {
   const limitBps = isCongested(pace, signs)
     ? Math.max(signs.leastBps, backOff * (availableBps ?? signs.sentBps))
     : raised(pace.limitBps, signs);
-  return { limitBps, baseRttMs, availableBps, sentBps: signs.sentBps };
+  const carriedBps = isSuspect(pace, signs) ? 0 : signs.sentBps;
+  return { limitBps, baseRttMs, availableBps, carriedBps };
 }
 
-function isCongested({ baseRttMs, availableBps: before }: Pace, signs: Signs): boolean {
-  const { availableBps, grantedBps, lost, rttMs } = signs;
-  const isQueued = rttMs !== null && baseRttMs !== undefined && rttMs > baseRttMs + queueMs;
-  const loss = lost ?? 0;
-  if (availableBps === null) return loss > lossAlone || (isQueued && loss > lossOfQueues);
-  const isFalling = before !== null && availableBps < before * fall;
-  return availableBps < grantedBps && (loss > lossOfQueues || isQueued || isFalling);
+function isCongested(pace: Pace, signs: Signs): boolean {
+  const { availableBps, grantedBps } = signs;
+  const loss = signs.lost ?? 0;
+  if (availableBps === null)
+    return loss > lossAlone || (isQueued(pace, signs) && loss > lossOfQueues);
+  return availableBps < grantedBps && isSuspect(pace, signs);
+}
+
+function isSuspect(pace: Pace, signs: Signs): boolean {
+  const { availableBps, lost } = signs;
+  const before = pace.availableBps;
+  const isFalling = before !== null && availableBps !== null && availableBps < before * fall;
+  return (lost ?? 0) > lossOfQueues || isQueued(pace, signs) || isFalling;
+}
+
+function isQueued({ baseRttMs }: Pace, { rttMs }: Signs): boolean {
+  return rttMs !== null && baseRttMs !== undefined && rttMs > baseRttMs + queueMs;
 }
 
 function raised(limitBps: number | undefined, signs: Signs): number | undefined {
@@ -90,7 +102,7 @@ export function uplinkOf(paces: readonly Pace[]): number | undefined {
   const free = paces.filter(({ limitBps }) => limitBps === undefined);
   return Math.max(
     (known / limits.length) * paces.length,
-    known + sum(free.map(({ sentBps }) => sentBps)),
+    known + sum(free.map(({ carriedBps }) => carriedBps)),
   );
 }
 

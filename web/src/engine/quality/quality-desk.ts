@@ -1,5 +1,5 @@
-// Looks at every connection of the call every two seconds, tells its other end what was seen, and has what is sent follow
-// from that and from what the others show.
+// Looks at every connection of the call, tells its other end what was seen, and has what is sent follow from that and from
+// what the others show.
 import type { PeerId } from '../../../../protocol/ids.ts';
 import type { View } from '../../../../protocol/peer-status.ts';
 import { Emitter } from '../emitter.ts';
@@ -16,8 +16,10 @@ import { MeasuredLink } from './measured-link.ts';
 import { OwnSources } from './own-sources.ts';
 import { PlatformCodecs } from './platform-codecs.ts';
 
-/** Often enough that a verdict is news, seldom enough that looking costs nothing. */
-const intervalMs = 2_000;
+/** Speech is not to wait behind pictures for long when a line gets thin; more often, looking would cost something. */
+const intervalMs = 1_000;
+/** What is said and shown is of two seconds: figures of less jump. */
+const looksPerReport = 2;
 
 /** Whatever the others say they show, what they are sent changes no more often. */
 const restMs = 200;
@@ -45,6 +47,7 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
   #adaptedAtMs = -Infinity;
   /** Set while an `adapt` is due. */
   #cancelAdapt: (() => void) | undefined;
+  #looks = 0;
   #cancelLook: () => void = () => undefined;
 
   constructor(environment: QualityEnvironment, mesh: MeshView) {
@@ -124,11 +127,18 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
   }
 
   async #look(lateMs: number): Promise<void> {
+    this.#looks += 1;
+    const isReport = this.#looks % looksPerReport === 0;
     const links = [...this.#links.values()];
     // A connection that is closed meanwhile has nothing to tell.
-    await Promise.allSettled(links.map((link) => link.measure()));
+    await Promise.allSettled(links.map((link) => (isReport ? link.measure() : link.sense())));
     if (!this.#isOpen) return;
     this.#lookLater();
+    if (isReport) this.#report(links, lateMs);
+    this.adapt({ isLook: isReport });
+  }
+
+  #report(links: readonly MeasuredLink[], lateMs: number): void {
     const signs = links.flatMap((link) => link.signs ?? []);
     const { ailments } = this.#judge.hear(signs, lateMs);
     this.#allocator.feel({
@@ -141,7 +151,6 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
       // What was lost last time is said again.
       this.#tell(link);
     }
-    this.adapt({ isLook: true });
     this.emit('changed', this.record);
   }
 
