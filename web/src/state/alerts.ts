@@ -1,5 +1,5 @@
 // Which of the verdicts are worth interrupting for, and when: what is bad, or lasts; each once, until it has been away.
-import type { CallFindings } from '../engine/quality/call-record.ts';
+import { type CallFindings, sidesOf } from '../engine/quality/call-record.ts';
 import { type Verdict, verdictKey } from '../engine/quality/verdict.ts';
 
 /** What has been seen of one cause so far. */
@@ -26,10 +26,10 @@ const overMs = 6_000;
 
 export function sightingsAfter(
   before: Sightings,
-  { links, verdicts }: Pick<CallFindings, 'links' | 'verdicts'>,
+  findings: Pick<CallFindings, 'links' | 'verdicts'>,
   nowMs: number,
 ): Sightings {
-  const present = new Set<Verdict['whose']>(['own', ...links.map(({ id }) => id)]);
+  const present = sidesOf(findings);
   const known = [...before].filter(([, { lastMs }]) => nowMs - lastMs < awayMs);
   const next = new Map(
     known.map(([key, old]) => {
@@ -39,7 +39,7 @@ export function sightingsAfter(
       return [key, old.isTold && isOver ? { ...old, isDone: true } : old];
     }),
   );
-  for (const verdict of verdicts) {
+  for (const verdict of findings.verdicts) {
     const key = verdictKey(verdict);
     next.set(key, seenAgain(next.get(key), verdict, nowMs));
   }

@@ -18,6 +18,11 @@ export interface CallRecord {
   readonly ailments: Ailments;
 }
 
+/** Whom anything can be said of: this side, and whoever is connected to it. */
+export function sidesOf({ links }: Pick<CallRecord, 'links'>): ReadonlySet<PeerId | 'own'> {
+  return new Set<PeerId | 'own'>(['own', ...links.map(({ id }) => id)]);
+}
+
 /** The same with what is wrong with it, most serious first. */
 export interface CallFindings extends CallRecord {
   readonly verdicts: readonly Verdict[];

@@ -5,6 +5,7 @@ import type { Size, View } from '../../../../protocol/peer-status.ts';
 import { type Layer, noLayer } from './layer.ts';
 import { type Fit, type Source, affordableLayer, leastBitrate, wantedLayer } from './picture.ts';
 import { share } from './share.ts';
+import { sum } from './sum.ts';
 
 /** What this side has to send; null where it sends nothing. */
 export interface Sending {
@@ -105,8 +106,4 @@ function grant(total: number, layers: readonly Layer[], caps: readonly number[])
 
 function afford(source: Source | null, layer: Layer, bitrate = 0): Layer {
   return source && layer.active ? affordableLayer(source, layer, bitrate) : noLayer;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -1,6 +1,8 @@
 // How much gets through to one peer, as far as it has shown: the browser's own estimate counts once there are signs that
 // it is one, since of a connection that has little to send it knows little.
 
+import { sum } from './sum.ts';
+
 /** What an interval has shown of one connection. */
 export interface Signs {
   /** The browser's estimate, in bits per second; null where it gives none. */
@@ -104,8 +106,4 @@ export function uplinkOf(paces: readonly Pace[]): number | undefined {
     (known / limits.length) * paces.length,
     known + sum(free.map(({ carriedBps }) => carriedBps)),
   );
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -1,6 +1,7 @@
 // Makes pictures cheaper while they ask too much of the processor: first fewer frames, at last smaller ones.
 import type { Source } from './picture.ts';
 import type { ProcessorLoad, Work } from './processor-load.ts';
+import { sum } from './sum.ts';
 
 export interface Relief {
   /** An index of `steps`: 0 is none. */
@@ -65,7 +66,7 @@ export function relieved(source: Source, { step }: Pick<Relief, 'step'>): Source
 /** In processors: how many of them work on pictures, or wait for their turn to. */
 function shareOf(loads: readonly ProcessorLoad[]): number {
   const shares = loads.flatMap(({ encoding, decoding }) => [partOf(encoding), partOf(decoding)]);
-  return shares.reduce((sum, each) => sum + each, 0);
+  return sum(shares);
 }
 
 function partOf(work: Work | null): number {

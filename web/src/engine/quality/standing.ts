@@ -1,6 +1,6 @@
 // The verdicts that stand, look by look: what `diagnose` says of one look comes and goes, and a screen should not flicker.
 import { type Belief, doubt, evidence, nextBelief } from './belief.ts';
-import type { CallRecord } from './call-record.ts';
+import { type CallRecord, sidesOf } from './call-record.ts';
 import { diagnose, mainOf } from './diagnose.ts';
 import { type Cause, type Verdict, verdictKey } from './verdict.ts';
 
@@ -20,7 +20,7 @@ export function nextStanding(before: Standing, record: CallRecord): Standing {
   const seen = new Map(diagnose(record).map((verdict) => [verdictKey(verdict), verdict]));
   const standing = new Map<string, Case>();
   // Of whoever has left, or is cut off, nothing can be said.
-  const present = new Set<Verdict['whose']>(['own', ...record.links.map(({ id }) => id)]);
+  const present = sidesOf(record);
   for (const key of new Set([...before.keys(), ...seen.keys()])) {
     const [known, now] = [before.get(key), seen.get(key)];
     const verdict = now ?? known?.verdict;
