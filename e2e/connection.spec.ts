@@ -70,10 +70,7 @@ test('a report can be handed on, and tells nobody where or who they are', async 
 test('whoever only wants sound sees and shows no pictures, until they want some', async ({
   arrives,
 }) => {
-  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
-  await meet([ana, ben]);
-  await ana.page.keyboard.press('n');
-  await panelOf(ana).getByRole('radio', { name: 'Sound only' }).check();
+  const [ana, ben] = await meetForSound(arrives);
   await expect(ana.tileOf('Ben').locator('video')).toHaveCount(0);
   await expect(ben.tileOf('Ana').locator('video')).toHaveCount(0);
   await ana.page.getByRole('button', { name: 'Show pictures' }).press('Enter');
@@ -107,10 +104,7 @@ test('whoever takes all the advice by the keys alone is still in the panel', asy
 test('a panel gives the focus to the call when what it had it from is gone', async ({
   arrives,
 }) => {
-  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
-  await meet([ana, ben]);
-  await ana.page.keyboard.press('n');
-  await panelOf(ana).getByRole('radio', { name: 'Sound only' }).check();
+  const [ana] = await meetForSound(arrives);
   await ana.page.keyboard.press('Escape');
   await ana.page.getByRole('button', { name: 'Show pictures' }).press('n');
   await panelOf(ana).getByRole('radio', { name: 'Full' }).check();
@@ -138,6 +132,15 @@ relayed('where UDP is blocked the panel says so, and what helps', network, async
   await expect(panel.getByText('You are connected over TCP')).toBeVisible();
   await expect(panel.getByText('allow UDP to the relay').first()).toBeVisible();
 });
+
+/** Ana, whose panel is open, and Ben. */
+async function meetForSound(arrives: (name: string) => Promise<Person>): Promise<[Person, Person]> {
+  const people: [Person, Person] = [await arrives('Ana'), await arrives('Ben')];
+  await meet(people);
+  await people[0].page.keyboard.press('n');
+  await panelOf(people[0]).getByRole('radio', { name: 'Sound only' }).check();
+  return people;
+}
 
 /** A busy machine may find the way by TCP first; runs in the page. */
 function relayByUdp(configuration: RTCConfiguration): RTCConfiguration {
