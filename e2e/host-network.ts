@@ -137,6 +137,9 @@ export class HostNetwork {
       'netns',
       String(process.pid),
     );
+    // No address comes later, made up by the kernel: Chromium gives up what it loads when one does.
+    this.#run(false, 'ip', 'link', 'set', outer, 'addrgenmode', 'none');
+    onHost('link', 'set', device, 'addrgenmode', 'none');
     this.#run(false, 'ip', 'link', 'set', outer, 'master', 'wan', 'up');
     onHost('address', 'add', `${this.address}/24`, 'dev', device);
     onHost('link', 'set', device, 'up');
