@@ -3,20 +3,24 @@ import { type LanguageCode, languageTags } from './src/state/language.ts';
 import { type AccentColours, pageColours } from './brand-accent.ts';
 import { type Brand, defaultAccent } from './brand.ts';
 
-/** What is said outside the page’s own texts: to search engines, to app lists, and where no script runs. */
+/** What is said outside the page’s own texts: to search engines, to app lists, and where no script runs, or none comes. */
 interface Words {
   readonly description: string;
   readonly needsScript: (name: string) => string;
+  readonly notLoaded: (name: string) => string;
 }
 
 const words: Record<LanguageCode, Words> = {
   en: {
     description: 'Video calls that start with a link. No account, nothing to install.',
     needsScript: (name) => `${name} needs JavaScript: the call itself runs in this page.`,
+    notLoaded: (name) =>
+      `${name} has not loaded yet. If this stays, check your connection and reload the page.`,
   },
   zh: {
     description: '一个链接，即刻视频通话。无需注册，无需安装。',
     needsScript: (name) => `${name} 需要 JavaScript：通话就在本页中进行。`,
+    notLoaded: (name) => `${name} 尚未加载完成。如果一直这样，请检查网络，然后刷新页面。`,
   },
 };
 
@@ -72,12 +76,13 @@ export function accentStyles(accent: AccentColours): string {
 
 /** Fills in index.html. */
 export function pageOf(html: string, { name, language }: Brand): string {
-  const { description, needsScript } = words[language];
+  const { description, needsScript, notLoaded } = words[language];
   const values: Record<string, string> = {
     '%APP_LANGUAGE%': languageTags[language],
     '%APP_NAME%': name,
     '%APP_DESCRIPTION%': description,
     '%APP_NEEDS_SCRIPT%': needsScript(name),
+    '%APP_NOT_LOADED%': notLoaded(name),
   };
   return html.replaceAll(/%APP_[A-Z_]+%/g, (place) => escaped(values[place] ?? place));
 }

@@ -5,7 +5,7 @@ import { text } from '../text/index.ts';
 
 const loaders = new Set<() => Promise<void>>();
 
-/** Draws nothing until the code is there, and says so if it can't be had. */
+/** Draws nothing until the code is there, and says so if it can't be had, asked for twice: networks change. */
 export function lazily<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
 ): ComponentType<Props> {
@@ -14,7 +14,7 @@ export function lazily<Props extends object>(
 
   async function loadOnce(): Promise<void> {
     try {
-      loading.value = await load();
+      loading.value = await load().catch(load);
     } catch {
       loading.value = 'failed';
       attempt = undefined;
