@@ -95,7 +95,7 @@ test('what is injected all the same is stopped by the policy, and counted', asyn
 
 test('every address of the page has the headers', async ({ request, origin }) => {
   const page = await (await request.get(origin)).text();
-  const [, asset] = /src="([^"]+\.js)"/.exec(page) ?? [];
+  const [, asset] = /src="(\/assets\/[^"]+\.js)"/.exec(page) ?? [];
   const paths = ['/', '/abcd-efgh-jkmn', '/nonsense/of/any/kind', '/icon.svg', '/assets/nothing'];
   for (const path of [...paths, asset ?? '']) {
     const response = await request.get(origin + path);
