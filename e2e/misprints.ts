@@ -66,7 +66,7 @@ export function misprints(): string[] {
 
 /** All that people see, hear from a screen reader or are shown on pointing, but for what is in a language of its own; runs in the page. */
 export function everyWord(): string[] {
-  const own = '[lang]:not(html), input, noscript, .not-loaded';
+  const own = '[lang]:not(html), input, noscript';
   const texts: string[] = [document.title];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode())
