@@ -21,7 +21,9 @@ const keys: Record<string, readonly string[]> = {
     'qualityLimitationReason',
     'totalEncodeTime',
     'powerEfficientEncoder',
+    'mediaSourceId',
   ],
+  'media-source': ['kind', 'framesPerSecond'],
   'inbound-rtp': [
     'mid',
     'kind',

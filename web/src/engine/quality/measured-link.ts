@@ -85,6 +85,11 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     return this.#pace;
   }
 
+  /** How many frames a second come of the camera, as far as this connection has counted. */
+  get cameraFramesPerSecond(): number {
+    return this.#sensed?.sent.camera?.sourceFramesPerSecond ?? 0;
+  }
+
   /** Undefined until two readings were taken, and while the connection is down. */
   get record(): LinkRecord | undefined {
     const { id } = this;

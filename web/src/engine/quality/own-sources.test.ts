@@ -31,6 +31,16 @@ test('a phone that is turned gives an upright picture', () => {
   expect(sources.sizeOf(camera)).toEqual({ width: 720, height: 1280 });
 });
 
+test('a camera counts as giving what comes of it, and small changes are none', () => {
+  const sources = new OwnSources();
+  const { camera } = cameraOf(1280, 720);
+  const after = (comingPerSecond: number) => {
+    sources.count(camera, comingPerSecond);
+    return sources.sendingOf({ ...emptySlots, camera }, noRelief).camera?.comingPerSecond;
+  };
+  expect([0, 15, 13, 17, 0, 10, 24].map(after)).toEqual([undefined, 15, 15, 15, 15, 10, 24]);
+});
+
 test('what is not told is taken for the usual', () => {
   const track = new FakeTrack('video') as unknown as MediaStreamTrack;
   const { camera, sounds } = new OwnSources().sendingOf(

@@ -8,19 +8,30 @@ import { type Relief, relieved } from './relief.ts';
 
 /** What cameras are asked for: until one tells what it gives. */
 const usual: Size = { width: 1280, height: 720 };
-/** What it gives may be less, because it is dark or nobody needs more. */
 const framesPerSecond = 30;
+
+/** A count that differs by less of it is the same one: each change of what is sent costs something. */
+const steady = 0.2;
 
 export class OwnSources {
   /** The most that a camera has given: what it gives now may be limited to what is needed. */
   readonly #sizes = new WeakMap<MediaStreamTrack, Size>();
+  /** How many frames a second come of each camera. */
+  readonly #rates = new WeakMap<MediaStreamTrack, number>();
 
   sendingOf({ microphone, camera, screen, screenAudio }: SlotTracks, relief: Relief): Sending {
     return {
-      camera: camera && relieved(sourceOf(camera, this.sizeOf(camera)), relief),
+      camera: camera && relieved(this.#cameraOf(camera), relief),
       screen: screen && relieved(sourceOf(screen, sizeNow(screen)), relief),
       sounds: [microphone, screenAudio].filter((track) => track !== null).length,
     };
+  }
+
+  /** Takes note of how many frames a second come of `camera`: fewer than it was asked for, if it is dark. */
+  count(camera: MediaStreamTrack, comingPerSecond: number): void {
+    const known = this.#rates.get(camera) ?? 0;
+    const isSame = Math.abs(comingPerSecond - known) < known * steady;
+    if (comingPerSecond > 0 && !isSame) this.#rates.set(camera, comingPerSecond);
   }
 
   /** In what a camera gives when nothing limits it. */
@@ -39,6 +50,11 @@ export class OwnSources {
   ofPresent(camera: MediaStreamTrack, layer: Layer): Layer {
     const share = sizeNow(camera).width / this.sizeOf(camera).width;
     return { ...layer, scaleResolutionDownBy: Math.max(1, layer.scaleResolutionDownBy * share) };
+  }
+
+  #cameraOf(camera: MediaStreamTrack): Source {
+    const comingPerSecond = this.#rates.get(camera);
+    return { ...sourceOf(camera, this.sizeOf(camera)), comingPerSecond };
   }
 }
 

@@ -29,6 +29,16 @@ test('what a picture costs grows more slowly than its pixels, and than its frame
   expect(small / bitrateOf(camera, 2, 15)).toBeLessThan(2);
 });
 
+test('frames that do not come cost nothing, and are sent when they come', () => {
+  const shown = { width: 640, height: 360 };
+  const inTheDark = { ...camera, comingPerSecond: 10 };
+  const layer = wantedLayer(inTheDark, shown, 'cover');
+  expect(layer.maxBitrate).toBeCloseTo(bitrateOf(camera, 2, 10), -1);
+  expect(layer.maxFramerate).toBe(wantedLayer(camera, shown, 'cover').maxFramerate);
+  const almostNone = wantedLayer({ ...camera, comingPerSecond: 0.5 }, shown, 'cover');
+  expect(almostNone.maxBitrate).toBeCloseTo(bitrateOf(camera, 2, 5), -1);
+});
+
 test('less money buys a smaller face, at last with fewer frames', () => {
   const wanted = wantedLayer(camera, { width: 1280, height: 720 }, 'cover');
   const means = [2_000_000, 500_000, 200_000, 60_000];

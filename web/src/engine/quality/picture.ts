@@ -4,7 +4,10 @@ import { type Layer, noLayer } from './layer.ts';
 
 /** What a camera or a screen gives. */
 export interface Source extends Size {
+  /** At most. */
   readonly framesPerSecond: number;
+  /** What comes of them: a camera in the dark gives fewer. All of them as long as it is not known. */
+  readonly comingPerSecond?: number | undefined;
   /** Above that it is not sent, however large it is shown. */
   readonly mostPixels?: number;
   /** What is spared when there is too little: frames, where every letter counts, or else sharpness. */
@@ -52,11 +55,20 @@ export function affordableLayer(source: Source, wanted: Layer, bitrate: number):
   return layerAt(source, affordable ?? 8, bitrate);
 }
 
-/** In bits per second. */
-export function bitrateOf(source: Size, scale: number, framesPerSecond: number): number {
-  const pixels = (source.width * source.height) / scale ** 2;
+/** In bits per second: an encoder takes what it is allowed, so it is not to pay for frames that do not come. */
+export function bitrateOf(
+  {
+    width,
+    height,
+    comingPerSecond = Infinity,
+  }: Pick<Source, 'width' | 'height' | 'comingPerSecond'>,
+  scale: number,
+  framesPerSecond: number,
+): number {
+  const pixels = (width * height) / scale ** 2;
+  const frames = Math.min(framesPerSecond, Math.max(leastFramesPerSecond, comingPerSecond));
   // A frame that follows sooner differs less from the one before it.
-  return bitsPerPixelRoot * pixels ** 0.75 * (framesPerSecond / 30) ** 0.6;
+  return bitsPerPixelRoot * pixels ** 0.75 * (frames / 30) ** 0.6;
 }
 
 function isAllowed({ width, height, mostPixels = Infinity }: Source, scale: number): boolean {

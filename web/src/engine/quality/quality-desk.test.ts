@@ -108,6 +108,28 @@ test('the camera gives less once nobody needs more, and all of it again when som
   expect(limits.at(-1)).toMatchObject({ width: { ideal: 1280 } });
 });
 
+test('a camera that gives few frames is allowed what those take', async () => {
+  const { connect, look } = setup();
+  const [port, beside] = [connect(ana), connect(ben)];
+  for (const each of [port, beside]) each.hear(view(640));
+  await look();
+  const before = port.encodingOf('camera')?.maxBitrate ?? 0;
+  port.slotOf = () => 'camera';
+  port.readStats = () => Promise.resolve(framesPerSecond(10));
+  await look();
+  for (const each of [port, beside])
+    expect(each.encodingOf('camera')?.maxBitrate).toBeLessThan(before * 0.7);
+});
+
+/** What a browser tells of a camera. */
+function framesPerSecond(count: number): RTCStatsReport {
+  const entries = [
+    { id: 'sent', type: 'outbound-rtp', mid: '1', mediaSourceId: 'source' },
+    { id: 'source', type: 'media-source', framesPerSecond: count },
+  ];
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
 test('whoever saves data sends each a part of what there is for all', () => {
   const { desk, connect, clock } = setup();
   const ports = [connect(ana), connect(ben)];

@@ -29,6 +29,15 @@ test('what is sent and received is read by slot, whatever the browser calls its 
   expect(Object.keys(received)).toEqual(['microphone']);
 });
 
+test('how many frames come of a camera is read with what is sent of them', () => {
+  const { sent } = read(
+    { id: 'a', type: 'outbound-rtp', mid: '1', mediaSourceId: 'm' },
+    { id: 'n', type: 'media-source', framesPerSecond: 30 },
+    { id: 'm', type: 'media-source', framesPerSecond: 12 },
+  );
+  expect(sent.camera?.sourceFramesPerSecond).toBe(12);
+});
+
 test('what the receiver reports is read with what it is of', () => {
   const { sent } = read(
     { id: 'a', type: 'outbound-rtp', mid: '1', remoteId: 'r' },
@@ -83,11 +92,15 @@ test('Chromium tells all that is read', () => {
   expect(nullsIn(reading)).toEqual([]);
 });
 
-test('Firefox tells all but what gets through and what limits a picture', () => {
+test('Firefox tells all but what gets through, what limits a picture and what comes of its camera', () => {
   const recording = recordingOf('fine-firefox');
   expect(recording.people['ben']?.browser).toMatch(/firefox/i);
   const reading = readingsOf(recording, 'ben', 'ana').at(-1);
-  expect(nullsIn(reading)).toEqual(['availableBitrate', 'sent.camera.limitedBy']);
+  expect(nullsIn(reading)).toEqual([
+    'availableBitrate',
+    'sent.camera.limitedBy',
+    'sent.camera.sourceFramesPerSecond',
+  ]);
 });
 
 /** Where there is nothing though a slot is in use, but for what is of pictures in sound and the other way round. */

@@ -20,6 +20,8 @@ export interface SentReading {
   /** By hardware, say. False also where the browser does not tell. */
   readonly isEfficient: boolean;
   readonly encodeSeconds: Count;
+  /** So many frames come in a second, before any are left out (RTCVideoSourceStats). */
+  readonly sourceFramesPerSecond: Count;
   /** What the receiver reports of it (section 8.5); null until it does. */
   readonly reported: ReportedReading | null;
 }
@@ -99,6 +101,7 @@ export function readStats(
 
 function sentReading(entry: Entry, report: StatsReport): SentReading {
   const reported = entryAt(report, entry['remoteId']);
+  const source = entryAt(report, entry['mediaSourceId']);
   return {
     id: textOf(entry, 'id') ?? '',
     bytes: sumOf(entry, 'bytesSent', 'headerBytesSent'),
@@ -110,6 +113,7 @@ function sentReading(entry: Entry, report: StatsReport): SentReading {
     limitedBy: limitOf(entry['qualityLimitationReason']),
     encodeSeconds: numberOf(entry, 'totalEncodeTime'),
     isEfficient: entry['powerEfficientEncoder'] === true,
+    sourceFramesPerSecond: numberOf(source, 'framesPerSecond'),
     reported: reported
       ? {
           lost: numberOf(reported, 'packetsLost'),

@@ -13,6 +13,7 @@ const sentNothing: SentReading = {
   height: null,
   limitedBy: null,
   encodeSeconds: null,
+  sourceFramesPerSecond: null,
   isEfficient: false,
   reported: null,
 };

@@ -41,7 +41,7 @@ export class FakeLinkPort extends Emitter<{ frame: string; closed: undefined }> 
     return Promise.resolve(new Map() as RTCStatsReport);
   }
 
-  slotOf(): undefined {
+  slotOf(): SlotName | undefined {
     return undefined;
   }
 
