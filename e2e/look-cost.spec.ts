@@ -1,4 +1,4 @@
-// What it costs to look at a connection every second, with all that follows from it, beside the connection itself.
+// What it costs to look at a connection twice a second, with all that follows from it, beside the connection itself.
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { processorMsOfAll } from '../scripts/processor-time.ts';
@@ -6,13 +6,13 @@ import { processOf } from './browser-process.ts';
 import { openPageWith } from './engine-module.ts';
 
 const engine = 'web/src/engine';
-/** As quality-desk.ts has it: two looks and a report. */
+/** As quality-desk.ts has it: four looks and a report. */
 const intervalMs = 2_000;
 /**
  * So much faster the desk's clock goes here: the cost of one look drowns in what a call costs in a second. No faster, or
  * browsers give the same statistics again, for 50 ms.
  */
-const speed = 16;
+const speed = 8;
 const measuredMs = 20_000;
 const mostPercent = 1;
 
@@ -47,9 +47,9 @@ test('looking at a connection costs less than a hundredth of a processor', async
   const percent = (100 * lookMs) / intervalMs;
   const ofCall = (100 * lookMs * (measuredMs / intervalMs) * 2) / withoutMs;
   console.log(
-    `${count} times two looks: ${lookMs.toFixed(2)} ms of processor time, so ${percent.toFixed(2)} % of one for each connection; ${ofCall.toFixed(1)} % of what the connection itself costs`,
+    `${count} times four looks: ${lookMs.toFixed(2)} ms of processor time, so ${percent.toFixed(2)} % of one for each connection; ${ofCall.toFixed(1)} % of what the connection itself costs`,
   );
-  expect(count).toBeGreaterThan(200);
+  expect(count).toBeGreaterThan(100);
   expect(percent).toBeLessThan(mostPercent);
 });
 

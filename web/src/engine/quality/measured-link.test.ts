@@ -46,3 +46,26 @@ test('what one way carries is forgotten when another is taken', async () => {
   expect(await look('lan', 200_000)).toBeCloseTo(180_000);
   expect(await look('relay', 200_000)).toBeUndefined();
 });
+
+test('what is reported lost every second is not lost in the half of it', async () => {
+  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
+  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
+  const camera = { ...noLayer, active: true };
+  const bps = { grantedBps: 450_000, wantedBps: 450_000, leastBps: 92_000 };
+  link.encode({ camera, screen: noLayer, ...bps });
+  port.slotOf = () => 'camera';
+  for (let look = 1; look <= 8; look += 1) {
+    const stream = { id: 'S', type: 'outbound-rtp', mid: '1', packetsSent: 50 * look };
+    const reported = {
+      id: 'R',
+      type: 'remote-inbound-rtp',
+      packetsLost: 3 * Math.floor((look - 1) / 2),
+    };
+    const entries = new Map(report('lan', 440_000));
+    entries.set('S', { ...stream, remoteId: 'R' }).set('R', reported);
+    port.readStats = () => Promise.resolve(entries as RTCStatsReport);
+    clock.advance(500);
+    await link.sense();
+  }
+  expect(link.pace.limitBps).toBeUndefined();
+});

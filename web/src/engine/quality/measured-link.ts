@@ -48,8 +48,8 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   readonly #clock: Clock;
   #view: View | undefined;
   #report: (Report & { readonly atMs: number }) | undefined;
-  /** The latest. */
-  #sensed: LinkReading | undefined;
+  /** The latest, and the one before. */
+  #sensed: readonly LinkReading[] = [];
   /** The latest that was measured. */
   #reading: LinkReading | undefined;
   #summary: LinkSummary | undefined;
@@ -87,7 +87,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
 
   /** How many frames a second come of the camera, as far as this connection has counted. */
   get cameraFramesPerSecond(): number {
-    return this.#sensed?.sent.camera?.sourceFramesPerSecond ?? 0;
+    return this.#sensed.at(-1)?.sent.camera?.sourceFramesPerSecond ?? 0;
   }
 
   /** Undefined until two readings were taken, and while the connection is down. */
@@ -124,14 +124,15 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     const port = this.#port;
     const report = await port.readStats();
     const reading = readStats(report, (mid) => port.slotOf(mid), this.#clock.now());
-    const before = this.#sensed;
-    this.#sensed = reading;
+    const [earlier, before = earlier] = this.#sensed;
+    this.#sensed = before ? [before, reading] : [reading];
     // What one way carries tells nothing of another.
     if (before && before.pair !== reading.pair) {
       this.#pace = unlimited;
       this.#sinceMs = reading.atMs;
     }
-    if (before) this.#follow(this.#summarize(growthOf(before, reading)), reading);
+    // Of two intervals: peers report what they lost every second.
+    if (earlier) this.#follow(this.#summarize(growthOf(earlier, reading)), reading);
     return reading;
   }
 

@@ -46,12 +46,12 @@ const fall = 0.9;
 
 /** Below what is estimated, so that queues run empty; from there it is tried again by so much each time. */
 const backOff = 0.9;
-const growth = 1.1;
+const growth = 1.05;
 /** A limit that is so far above what is wanted is none. */
 const plenty = 1.3;
 /** The browser must be let send more than it believes in, or it can't learn better. */
 const trust = 1.25;
-const forgottenPerInterval = 1.005;
+const forgottenPerInterval = 1.0025;
 
 export function nextPace(pace: Pace, signs: Signs): Pace {
   const { availableBps, rttMs } = signs;

@@ -11,7 +11,7 @@ import type { Capabilities } from './codecs.ts';
 import { QualityDesk } from './quality-desk.ts';
 
 const [self, ana, ben] = [idOf(1), idOf(2), idOf(3)];
-const lookMs = 1_000;
+const lookMs = 500;
 
 function setup(capabilities?: Capabilities) {
   const environment = {
@@ -26,9 +26,9 @@ function setup(capabilities?: Capabilities) {
   const desk = new QualityDesk(environment, mesh.asMesh);
   const limits: MediaTrackConstraints[] = [];
   desk.on('enough', (limit) => limits.push(limit));
-  /** Two looks, of which the second is reported. */
+  /** Four looks, of which the last is reported. */
   const look = async () => {
-    for (let each = 0; each < 2; each += 1) {
+    for (let each = 0; each < 4; each += 1) {
       clock.advance(lookMs);
       await settle();
     }

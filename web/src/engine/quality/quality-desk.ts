@@ -16,10 +16,10 @@ import { MeasuredLink } from './measured-link.ts';
 import { OwnSources } from './own-sources.ts';
 import { PlatformCodecs } from './platform-codecs.ts';
 
-/** Speech is not to wait behind pictures for long when a line gets thin; more often, looking would cost something. */
-const intervalMs = 1_000;
+/** When a line gets thin, every second that pictures stay as they are is one that speech waits behind them, or gets lost. */
+const intervalMs = 500;
 /** What is said and shown is of two seconds: figures of less jump. */
-const looksPerReport = 2;
+const looksPerReport = 4;
 
 /** Whatever the others say they show, what they are sent changes no more often. */
 const restMs = 200;
