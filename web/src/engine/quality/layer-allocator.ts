@@ -13,10 +13,7 @@ const saverBps = 400_000;
 /** Connections that fight for one uplink each find another limit: it is shared anew, as far as that is not their own. */
 const slack = 1.5;
 
-type AllocatedLink = Pick<
-  MeasuredLink,
-  'id' | 'view' | 'pace' | 'cameraFramesPerSecond' | 'encode'
->;
+type AllocatedLink = Pick<MeasuredLink, 'id' | 'view' | 'pace' | 'encode'>;
 
 export class LayerAllocator {
   readonly #sources: OwnSources;
@@ -45,9 +42,6 @@ export class LayerAllocator {
       view,
       limitBps: limitBps && uplinkBps ? limitBps * slack : limitBps,
     }));
-    // Where it is not sent, nothing comes.
-    const comingPerSecond = Math.max(0, ...links.map((link) => link.cameraFramesPerSecond));
-    if (tracks.camera) this.#sources.count(tracks.camera, comingPerSecond);
     const sending = this.#sources.sendingOf(tracks, this.#relief);
     // However many there are, each is heard and gets a small picture.
     const saver = Math.max(saverBps, links.length * leastBpsOf(sending));

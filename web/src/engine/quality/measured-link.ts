@@ -18,6 +18,7 @@ import type { LinkRecord } from './call-record.ts';
 import type { Layers } from './choose-layers.ts';
 import { type LinkGrowth, growthOf } from './growth.ts';
 import type { Layer } from './layer.ts';
+import type { FrameRates } from './own-sources.ts';
 import { type Pace, nextPace, unlimited } from './pace.ts';
 import { type ProcessorLoad, loadOf } from './processor-load.ts';
 import { type LinkReading, readStats } from './read-stats.ts';
@@ -85,9 +86,10 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     return this.#pace;
   }
 
-  /** How many frames a second come of the camera, as far as this connection has counted. */
-  get cameraFramesPerSecond(): number {
-    return this.#sensed.at(-1)?.sent.camera?.sourceFramesPerSecond ?? 0;
+  /** Of the camera, as far as this connection has counted. */
+  get cameraFrames(): FrameRates {
+    const coming = this.#sensed.at(-1)?.sent.camera?.sourceFramesPerSecond ?? 0;
+    return { coming, asked: this.#layers?.camera.maxFramerate ?? 0 };
   }
 
   /** Undefined until two readings were taken, and while the connection is down. */
@@ -128,8 +130,10 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     this.#sensed = before ? [before, reading] : [reading];
     // What one way carries tells nothing of another.
     if (before && before.pair !== reading.pair) {
+      this.#sensed = [reading];
       this.#pace = unlimited;
       this.#sinceMs = reading.atMs;
+      return reading;
     }
     // Of two intervals: peers report what they lost every second.
     if (earlier) this.#follow(this.#summarize(growthOf(earlier, reading)), reading);

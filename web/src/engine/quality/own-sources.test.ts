@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { emptySlots } from '../slots.ts';
 import { FakeTrack } from '../testing/fake-media.ts';
-import { OwnSources } from './own-sources.ts';
+import { type FrameRates, OwnSources } from './own-sources.ts';
 import { noRelief } from './relief.ts';
 
 const layer = { active: true, scaleResolutionDownBy: 2, maxBitrate: 1, maxFramerate: 1 };
@@ -31,14 +31,28 @@ test('a phone that is turned gives an upright picture', () => {
   expect(sources.sizeOf(camera)).toEqual({ width: 720, height: 1280 });
 });
 
-test('a camera counts as giving what comes of it, and small changes are none', () => {
+function framesOf(camera: MediaStreamTrack) {
   const sources = new OwnSources();
-  const { camera } = cameraOf(1280, 720);
-  const after = (comingPerSecond: number) => {
-    sources.count(camera, comingPerSecond);
+  return ({ coming, asked = 24, looks = 1 }: Partial<FrameRates> & { looks?: number }) => {
+    for (let look = 0; look < looks; look += 1)
+      sources.noteFrames(camera, { coming: coming ?? 0, asked });
     return sources.sendingOf({ ...emptySlots, camera }, noRelief).camera?.comingPerSecond;
   };
-  expect([0, 15, 13, 17, 0, 10, 24].map(after)).toEqual([undefined, 15, 15, 15, 15, 10, 24]);
+}
+
+test('a camera that gives fewer frames than asked for counts so after some looks, and at once when more come', () => {
+  const after = framesOf(cameraOf(1280, 720).camera);
+  expect(after({ coming: 10, looks: 3 })).toBeUndefined();
+  expect(after({ coming: 0 })).toBeUndefined();
+  expect(after({ coming: 10, looks: 4 })).toBe(10);
+  expect(after({ coming: 9, looks: 9 })).toBe(10);
+  expect(after({ coming: 24 })).toBe(24);
+});
+
+test('a camera that was asked for few frames may have more', () => {
+  const after = framesOf(cameraOf(1280, 720).camera);
+  expect(after({ coming: 15, asked: 15, looks: 9 })).toBeUndefined();
+  expect(after({ coming: 10, asked: 15, looks: 9 })).toBe(10);
 });
 
 test('what is not told is taken for the usual', () => {

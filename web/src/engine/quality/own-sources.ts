@@ -10,14 +10,24 @@ import { type Relief, relieved } from './relief.ts';
 const usual: Size = { width: 1280, height: 720 };
 const framesPerSecond = 30;
 
-/** A count that differs by less of it is the same one: each change of what is sent costs something. */
+/** A rate that differs by less of it is the same one: each change of what is sent costs something. */
 const steady = 0.2;
+/** A camera stutters now and then, and when it is asked for something else. */
+const shortLooksUntilBelieved = 4;
+
+/** In frames per second. */
+export interface FrameRates {
+  readonly coming: number;
+  readonly asked: number;
+}
 
 export class OwnSources {
   /** The most that a camera has given: what it gives now may be limited to what is needed. */
   readonly #sizes = new WeakMap<MediaStreamTrack, Size>();
-  /** How many frames a second come of each camera. */
+  /** How many frames a second come of each camera that gives fewer than it was asked for. */
   readonly #rates = new WeakMap<MediaStreamTrack, number>();
+  /** In a row, with fewer frames than were known to come. */
+  #shortLooks = 0;
 
   sendingOf({ microphone, camera, screen, screenAudio }: SlotTracks, relief: Relief): Sending {
     return {
@@ -27,11 +37,16 @@ export class OwnSources {
     };
   }
 
-  /** Takes note of how many frames a second come of `camera`: fewer than it was asked for, if it is dark. */
-  count(camera: MediaStreamTrack, comingPerSecond: number): void {
-    const known = this.#rates.get(camera) ?? 0;
-    const isSame = Math.abs(comingPerSecond - known) < known * steady;
-    if (comingPerSecond > 0 && !isSame) this.#rates.set(camera, comingPerSecond);
+  /**
+   * Takes note after a look of how many frames a second come of `camera`: fewer than it was asked for, if it is dark. Where
+   * all that was asked for comes, it may have more to give.
+   */
+  noteFrames(camera: MediaStreamTrack, { coming, asked }: FrameRates): void {
+    const known = this.#rates.get(camera) ?? Infinity;
+    const isLess = coming > 0 && coming < asked * (1 - steady) && coming < known * (1 - steady);
+    this.#shortLooks = isLess ? this.#shortLooks + 1 : 0;
+    const isMore = coming > known * (1 + steady);
+    if (isMore || this.#shortLooks >= shortLooksUntilBelieved) this.#rates.set(camera, coming);
   }
 
   /** In what a camera gives when nothing limits it. */

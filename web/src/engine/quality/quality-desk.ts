@@ -16,7 +16,10 @@ import { MeasuredLink } from './measured-link.ts';
 import { OwnSources } from './own-sources.ts';
 import { PlatformCodecs } from './platform-codecs.ts';
 
-/** When a line gets thin, every second that pictures stay as they are is one that speech waits behind them, or gets lost. */
+/**
+ * A browser's estimate falls a third of a second after a line gets thin: until pictures follow, speech waits behind them, and
+ * gets lost. More often, looking would cost something.
+ */
 const intervalMs = 500;
 /** What is said and shown is of two seconds: figures of less jump. */
 const looksPerReport = 4;
@@ -41,6 +44,7 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
   readonly #shown = new Map<PeerId, Shown>();
   readonly #judge = new Judge();
   readonly #codecs = new PlatformCodecs();
+  readonly #sources = new OwnSources();
   readonly #allocator: LayerAllocator;
   readonly #limiter: CameraLimiter;
   #isOpen = true;
@@ -54,9 +58,8 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     super();
     this.#environment = environment;
     this.#mesh = mesh;
-    const sources = new OwnSources();
-    this.#allocator = new LayerAllocator(sources);
-    this.#limiter = new CameraLimiter(sources);
+    this.#allocator = new LayerAllocator(this.#sources);
+    this.#limiter = new CameraLimiter(this.#sources);
     mesh.on('published', () => this.adapt());
     mesh.on('gone', (id) => this.#shown.delete(id));
     this.#lookLater();
@@ -134,8 +137,19 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
     await Promise.allSettled(links.map((link) => (isReport ? link.measure() : link.sense())));
     if (!this.#isOpen) return;
     this.#lookLater();
+    this.#noteFrames(links);
     if (isReport) this.#report(links, lateMs);
     this.adapt({ isLook: isReport });
+  }
+
+  #noteFrames(links: readonly MeasuredLink[]): void {
+    const { camera } = this.#mesh.own.tracks;
+    const rates = links.map(({ cameraFrames }) => cameraFrames);
+    if (!camera) return;
+    this.#sources.noteFrames(camera, {
+      coming: Math.max(0, ...rates.map(({ coming }) => coming)),
+      asked: Math.max(0, ...rates.map(({ asked }) => asked)),
+    });
   }
 
   #report(links: readonly MeasuredLink[], lateMs: number): void {
