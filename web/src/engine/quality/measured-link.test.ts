@@ -5,6 +5,21 @@ import { peerId } from '../testing/call-records.ts';
 import { noLayer } from './layer.ts';
 import { MeasuredLink } from './measured-link.ts';
 
+function newLink() {
+  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
+  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
+  return { clock, port, link };
+}
+
+/** One that is granted all that it wants. */
+function linkWithPicture() {
+  const made = newLink();
+  const camera = { ...noLayer, active: true };
+  const bps = { grantedBps: 450_000, wantedBps: 450_000, leastBps: 92_000 };
+  made.link.encode({ camera, screen: noLayer, ...bps });
+  return made;
+}
+
 /** What a browser tells of the way that is used. */
 function report(pair: string, availableOutgoingBitrate: number): RTCStatsReport {
   const entries = [
@@ -15,8 +30,7 @@ function report(pair: string, availableOutgoingBitrate: number): RTCStatsReport 
 }
 
 test('what a browser believes of a way at first is a guess, and told to nobody', async () => {
-  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
-  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
+  const { clock, port, link } = newLink();
   const beliefs: (number | null | undefined)[] = [];
   const look = async (pair: string) => {
     port.readStats = () => Promise.resolve(report(pair, 300_000));
@@ -30,11 +44,7 @@ test('what a browser believes of a way at first is a guess, and told to nobody',
 });
 
 test('what one way carries is forgotten when another is taken', async () => {
-  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
-  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
-  const camera = { ...noLayer, active: true };
-  const bps = { grantedBps: 450_000, wantedBps: 450_000, leastBps: 92_000 };
-  link.encode({ camera, screen: noLayer, ...bps });
+  const { clock, port, link } = linkWithPicture();
   const look = async (pair: string, availableBps: number) => {
     port.readStats = () => Promise.resolve(report(pair, availableBps));
     clock.advance(2_000);
@@ -48,11 +58,7 @@ test('what one way carries is forgotten when another is taken', async () => {
 });
 
 test('what is reported lost every second is not lost in the half of it', async () => {
-  const [clock, port] = [new FakeClock(), new FakeLinkPort()];
-  const link = new MeasuredLink({ id: peerId('ana'), port: port.asPort, clock });
-  const camera = { ...noLayer, active: true };
-  const bps = { grantedBps: 450_000, wantedBps: 450_000, leastBps: 92_000 };
-  link.encode({ camera, screen: noLayer, ...bps });
+  const { clock, port, link } = linkWithPicture();
   port.slotOf = () => 'camera';
   for (let look = 1; look <= 8; look += 1) {
     const stream = { id: 'S', type: 'outbound-rtp', mid: '1', packetsSent: 50 * look };

@@ -127,7 +127,6 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     const report = await port.readStats();
     const reading = readStats(report, (mid) => port.slotOf(mid), this.#clock.now());
     const [earlier, before = earlier] = this.#sensed;
-    this.#sensed = before ? [before, reading] : [reading];
     // What one way carries tells nothing of another.
     if (before && before.pair !== reading.pair) {
       this.#sensed = [reading];
@@ -135,6 +134,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
       this.#sinceMs = reading.atMs;
       return reading;
     }
+    this.#sensed = before ? [before, reading] : [reading];
     // Of two intervals: peers report what they lost every second.
     if (earlier) this.#follow(this.#summarize(growthOf(earlier, reading)), reading);
     return reading;

@@ -56,15 +56,8 @@ export function affordableLayer(source: Source, wanted: Layer, bitrate: number):
 }
 
 /** In bits per second: an encoder takes what it is allowed, so it is not to pay for frames that do not come. */
-export function bitrateOf(
-  {
-    width,
-    height,
-    comingPerSecond = Infinity,
-  }: Pick<Source, 'width' | 'height' | 'comingPerSecond'>,
-  scale: number,
-  framesPerSecond: number,
-): number {
+export function bitrateOf(source: Source, scale: number, framesPerSecond: number): number {
+  const { width, height, comingPerSecond = Infinity } = source;
   const pixels = (width * height) / scale ** 2;
   const frames = Math.min(framesPerSecond, Math.max(leastFramesPerSecond, comingPerSecond));
   // A frame that follows sooner differs less from the one before it.

@@ -144,8 +144,8 @@ export class QualityDesk extends Emitter<QualityDeskEvents> {
 
   #noteFrames(links: readonly MeasuredLink[]): void {
     const { camera } = this.#mesh.own.tracks;
-    const rates = links.map(({ cameraFrames }) => cameraFrames);
     if (!camera) return;
+    const rates = links.map(({ cameraFrames }) => cameraFrames);
     this.#sources.noteFrames(camera, {
       coming: Math.max(0, ...rates.map(({ coming }) => coming)),
       asked: Math.max(0, ...rates.map(({ asked }) => asked)),
