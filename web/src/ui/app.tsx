@@ -43,7 +43,7 @@ function pageTitle(page: Page): string {
     case 'room': {
       const state = page.room.state.value;
       if (state.phase === 'ended') return text.ends[state.reason].heading;
-      return state.phase === 'inside' ? text.call.title : text.lobby.title;
+      return state.phase === 'inside' ? text.call : text.lobby.title;
     }
     default:
       return page satisfies never;

@@ -4,8 +4,9 @@ import type { RoomModel } from '../state/room-model.ts';
 import { EndPage } from './end/end-page.tsx';
 import { Lobby } from './lobby/lobby.tsx';
 import { lazily } from './parts/lazily.tsx';
+import { withCallText } from './text/call.ts';
 
-const Call = lazily(async () => (await import('./call/call.tsx')).Call);
+const Call = lazily(async () => (await withCallText(import('./call/call.tsx'))).Call);
 
 export interface RoomProps {
   readonly app: AppModel;

@@ -4,6 +4,7 @@ import { ChevronUp, ShieldAlert } from 'lucide';
 import type { Alarmed } from '../../state/safety-model.ts';
 import { Icon } from '../parts/icon.tsx';
 import { nameInSentence } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import './alarm-notice.css';
 
@@ -13,15 +14,15 @@ export function AlarmNotice({ alarmed }: { alarmed: Alarmed }) {
   return (
     <div class={`alarm-notice ${isSmall.value ? 'alarm-notice--small' : ''}`} role="alert">
       <Icon icon={ShieldAlert} />
-      {!isSmall.value && <p>{text.call.alarms[alarmed.alarm].about(name)}</p>}
+      {!isSmall.value && <p>{callText().alarms[alarmed.alarm].about(name)}</p>}
       <button
         type="button"
         class="alarm-notice__toggle"
         aria-expanded={!isSmall.value}
-        aria-label={isSmall.value ? undefined : text.call.minimise}
+        aria-label={isSmall.value ? undefined : callText().minimise}
         onClick={() => (isSmall.value = !isSmall.peek())}
       >
-        {isSmall.value ? text.call.warningAbout(name) : <Icon icon={ChevronUp} />}
+        {isSmall.value ? callText().warningAbout(name) : <Icon icon={ChevronUp} />}
       </button>
     </div>
   );

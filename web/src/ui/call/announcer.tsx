@@ -1,7 +1,7 @@
 // Tells a screen reader who comes, who goes, who is muted and who would like to speak.
 import type { Happening } from '../../state/happenings.ts';
 import type { NewsModel } from '../../state/news-model.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { sentenceOf } from './sentence-of.ts';
 
 export function Announcer({ news }: { news: NewsModel }) {
@@ -15,6 +15,6 @@ export function Announcer({ news }: { news: NewsModel }) {
 /** Several at once are several sentences. */
 function spoken(happenings: readonly Happening[]): string {
   return happenings
-    .flatMap((each) => ('name' in each ? [text.view.spoken(sentenceOf(each, text))] : []))
+    .flatMap((each) => ('name' in each ? [callText().view.spoken(sentenceOf(each))] : []))
     .join(' ');
 }

@@ -8,7 +8,7 @@ import type { SpeakerModel } from '../../state/speaker-model.ts';
 import type { OnHeldBack } from '../hooks/use-media-track.ts';
 import { Notice } from '../parts/notice.tsx';
 import { TrackAudio } from '../parts/track-audio.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 
 export interface CallAudioProps {
   readonly participants: readonly Participant[];
@@ -40,9 +40,9 @@ export function CallAudio({ participants, speaker }: CallAudioProps) {
       {heldBack.value.size > 0 && (
         <Notice
           icon={VolumeX}
-          sentence={text.call.soundBlocked}
+          sentence={callText().soundBlocked}
           // Any click plays what is held back; this is one to aim at.
-          actions={[{ label: text.call.turnSoundOn, onClick: () => undefined }]}
+          actions={[{ label: callText().turnSoundOn, onClick: () => undefined }]}
         />
       )}
     </>

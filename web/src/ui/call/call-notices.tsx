@@ -5,6 +5,7 @@ import type { MediaModel } from '../../state/media-model.ts';
 import { deviceLabel } from '../parts/device-label.ts';
 import { deviceProblems } from '../parts/device-problems.ts';
 import { Notice } from '../parts/notice.tsx';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import './call-notices.css';
 import { SharingNotice } from './sharing-notice.tsx';
@@ -26,11 +27,11 @@ export function CallNotices({ media, trouble, children }: CallNoticesProps) {
   const screen = media.screen.value;
   return (
     <div class="call-notices" aria-live="polite">
-      {trouble && <Notice isWarning icon={WifiOff} sentence={text.call[trouble]} />}
+      {trouble && <Notice isWarning icon={WifiOff} sentence={callText()[trouble]} />}
       {children}
       {screen.at === 'on' && <SharingNotice media={media} />}
       {screen.at === 'failed' && (
-        <Notice isWarning icon={TriangleAlert} sentence={text.call.shareFailed} isDismissible />
+        <Notice isWarning icon={TriangleAlert} sentence={callText().shareFailed} isDismissible />
       )}
       {deviceProblems(media.microphone.value, media.camera.value).map(({ device, problem }) => (
         <Notice
@@ -51,7 +52,7 @@ export function CallNotices({ media, trouble, children }: CallNoticesProps) {
         />
       ))}
       {media.speaker.isGone.value && (
-        <Notice icon={Volume2} sentence={text.settings.speakerGone} isDismissible />
+        <Notice icon={Volume2} sentence={callText().speakerGone} isDismissible />
       )}
     </div>
   );

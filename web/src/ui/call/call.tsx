@@ -53,7 +53,7 @@ export function Call({ room, state, link }: CallProps) {
   const isListOpen = people.isOpen.value;
   return (
     <main ref={useShortcuts(heard)} class={`call ${hasKeys ? '' : 'call--keyless'}`}>
-      <PageHeading class="visually-hidden" title={text.call.title} />
+      <PageHeading class="visually-hidden" title={text.call} />
       <Announcer news={view.news} />
       <CallNotices media={media} trouble={troubleOf(state)}>
         {!room.isSealed.value && <OpenMark />}

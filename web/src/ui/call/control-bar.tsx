@@ -9,7 +9,7 @@ import { CameraButton } from '../parts/camera-button.tsx';
 import { MicrophoneButton } from '../parts/microphone-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { withKey } from '../parts/shortcut.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './control-bar.css';
 import { invitePopoverId } from './invite-popover.tsx';
 import { MoreButton } from './more-button.tsx';
@@ -26,7 +26,7 @@ export interface ControlBarProps {
 export function ControlBar(props: ControlBarProps) {
   const { media, chat, leave, gestures } = props.room;
   return (
-    <div class="control-bar" role="group" aria-label={text.controls.bar}>
+    <div class="control-bar" role="group" aria-label={callText().bar.label}>
       <MicrophoneButton media={media} />
       <CameraButton media={media} />
       {media.canShareScreen.value && (
@@ -39,14 +39,14 @@ export function ControlBar(props: ControlBarProps) {
       <div class="control-bar__spare">
         <PeopleButton room={props.room} />
         <RoundButton
-          label={text.controls.invite}
-          tooltip={withKey(text.controls.invite, 'I', media)}
+          label={callText().bar.invite}
+          tooltip={withKey(callText().bar.invite, 'I', media)}
           icon={UserPlus}
           opens={invitePopoverId}
         />
       </div>
       <MoreButton {...props} />
-      <RoundButton label={text.controls.leave} icon={PhoneOff} tone="danger" onClick={leave} />
+      <RoundButton label={callText().bar.leave} icon={PhoneOff} tone="danger" onClick={leave} />
     </div>
   );
 }
@@ -54,7 +54,7 @@ export function ControlBar(props: ControlBarProps) {
 function ShareButton({ media }: { media: MediaModel }) {
   const { at } = media.screen.value;
   const isSharing = at === 'on';
-  const label = isSharing ? text.controls.stopSharing : text.controls.share;
+  const label = isSharing ? callText().bar.stopSharing : callText().bar.share;
   return (
     <RoundButton
       label={label}
@@ -72,12 +72,12 @@ function ChatButton({ chat, media }: { chat: ChatModel; media: MediaModel }) {
   const unread = chat.unread.value;
   return (
     <RoundButton
-      label={text.controls.chat}
-      tooltip={withKey(text.controls.chat, 'C', media)}
+      label={callText().bar.chat}
+      tooltip={withKey(callText().bar.chat, 'C', media)}
       icon={MessageSquare}
       tone={isOpen ? 'active' : 'plain'}
       isExpanded={isOpen}
-      badge={unread > 0 ? { count: unread, description: text.controls.unread(unread) } : undefined}
+      badge={unread > 0 ? { count: unread, description: callText().bar.unread(unread) } : undefined}
       onClick={chat.toggle}
     />
   );
@@ -88,12 +88,12 @@ function PeopleButton({ room: { people, host, media } }: { room: RoomModel }) {
   const count = host.knocking.value.length;
   return (
     <RoundButton
-      label={text.controls.people}
-      tooltip={withKey(text.controls.people, 'P', media)}
+      label={callText().bar.people}
+      tooltip={withKey(callText().bar.people, 'P', media)}
       icon={Users}
       tone={isOpen ? 'active' : 'plain'}
       isExpanded={isOpen}
-      badge={count > 0 ? { count, description: text.controls.knocking(count) } : undefined}
+      badge={count > 0 ? { count, description: callText().bar.knocking(count) } : undefined}
       onClick={people.toggle}
     />
   );

@@ -3,6 +3,7 @@ import type { PeerId } from '../../../../protocol/ids.ts';
 import type { FloatingSign, GesturesModel } from '../../state/gestures-model.ts';
 import type { Participant } from '../../state/participant.ts';
 import { shownName } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import './floating-signs.css';
 
@@ -35,7 +36,7 @@ export function FloatingSigns({ gestures, participants }: FloatingSignsProps) {
 const lanes = 3;
 
 function nameOf(from: PeerId | undefined, names: ReadonlyMap<PeerId, string>): string {
-  if (from === undefined) return text.call.you;
+  if (from === undefined) return callText().you;
   return shownName(names.get(from) ?? '') || text.guest;
 }
 
@@ -44,6 +45,7 @@ function sentenceOf(
   names: ReadonlyMap<PeerId, string>,
 ): string | undefined {
   return (
-    latest && text.gestures.reacted(nameOf(latest.from, names), text.gestures.signs[latest.sign])
+    latest &&
+    callText().gestures.reacted(nameOf(latest.from, names), callText().gestures.signs[latest.sign])
   );
 }

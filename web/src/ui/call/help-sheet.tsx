@@ -4,7 +4,7 @@ import { useId } from 'preact/hooks';
 import { useModal } from '../hooks/use-modal.ts';
 import { RoundButton } from '../parts/round-button.tsx';
 import type { Shortcut } from '../parts/shortcut.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './help-sheet.css';
 
 export interface HelpSheetProps {
@@ -34,15 +34,15 @@ export function HelpSheet({ shortcuts, hasKeys, onClose }: HelpSheetProps) {
       <div class="help-sheet__content">
         <header class="help-sheet__head">
           <h2 id={id} class="help-sheet__heading">
-            {text.help.heading}
+            {callText().help.heading}
           </h2>
-          <RoundButton label={text.help.close} icon={X} onClick={onClose} />
+          <RoundButton label={callText().help.close} icon={X} onClick={onClose} />
         </header>
-        {!hasKeys && <p class="help-sheet__off">{text.help.off}</p>}
+        {!hasKeys && <p class="help-sheet__off">{callText().help.off}</p>}
         <dl class="help-sheet__keys">
           {shortcuts.map(({ name, key }) => (
             <div key={name} class="help-sheet__row">
-              <dt>{text.help.keys[name]}</dt>
+              <dt>{callText().help.keys[name]}</dt>
               <dd>
                 <kbd>{keyName(key)}</kbd>
               </dd>
@@ -56,6 +56,6 @@ export function HelpSheet({ shortcuts, hasKeys, onClose }: HelpSheetProps) {
 
 /** As it is printed on the key. */
 function keyName(key: string): string {
-  if (key === ' ') return text.help.space;
-  return key === 'escape' ? text.help.escape : key.toUpperCase();
+  if (key === ' ') return callText().help.space;
+  return key === 'escape' ? callText().help.escape : key.toUpperCase();
 }

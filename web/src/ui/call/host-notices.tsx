@@ -4,6 +4,7 @@ import type { HostModel } from '../../state/host-model.ts';
 import type { MediaModel } from '../../state/media-model.ts';
 import { Notice } from '../parts/notice.tsx';
 import { nameInSentence } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 
 export interface HostNoticesProps {
@@ -24,8 +25,8 @@ export function HostNotices({ host, media, isListOpen }: HostNoticesProps) {
         <Notice
           key={newRole}
           icon={Crown}
-          sentence={newRole === 'host' ? text.call.nowHost : text.call.noLongerHost}
-          actions={[{ label: text.call.noted, onClick: host.roleNoted }]}
+          sentence={newRole === 'host' ? callText().nowHost : callText().noLongerHost}
+          actions={[{ label: callText().noted, onClick: host.roleNoted }]}
         />
       )}
     </>
@@ -37,18 +38,18 @@ function KnockNotice({ host }: { host: HostModel }) {
   const [first, ...others] = host.knocking.value;
   if (!first) return null;
   const { id, profile } = first;
-  const knocks = text.call.knocks(nameInSentence(profile?.name ?? '') || text.guest);
-  const also = others.length > 0 ? text.call.alsoKnocking(others.length) : '';
+  const knocks = callText().knocks(nameInSentence(profile?.name ?? '') || text.guest);
+  const also = others.length > 0 ? callText().alsoKnocking(others.length) : '';
   const isFull = host.isFull.value;
   return (
     <Notice
       key={id}
       icon={DoorOpen}
-      sentence={[knocks, also, isFull ? text.people.full : ''].filter(Boolean).join(' ')}
+      sentence={[knocks, also, isFull ? callText().people.full : ''].filter(Boolean).join(' ')}
       actions={[
-        { label: text.call.deny, onClick: () => host.deny(id) },
+        { label: callText().deny, onClick: () => host.deny(id) },
         {
-          label: text.call.admit,
+          label: callText().admit,
           isPrimary: true,
           isDisabled: isFull,
           onClick: () => host.admit(id),
@@ -62,9 +63,9 @@ function MuteNotice({ host, media }: { host: HostModel; media: MediaModel }) {
   return (
     <Notice
       icon={MicOff}
-      sentence={text.call.muteAsked}
+      sentence={callText().muteAsked}
       actions={[
-        { label: text.call.notNow, onClick: host.muteAnswered },
+        { label: callText().notNow, onClick: host.muteAnswered },
         {
           label: text.controls.mute,
           isPrimary: true,

@@ -2,7 +2,7 @@
 import { formatRoomCode } from '../../../../protocol/ids.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { InviteLink } from '../parts/invite-link.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './invitation.css';
 
 export interface InvitationProps {
@@ -14,11 +14,11 @@ export function Invitation({ room, link }: InvitationProps) {
   return (
     <>
       <p class="invitation__sentence">
-        {room.isSealed.value ? text.invite.sealed : text.invite.open}
+        {room.isSealed.value ? callText().invite.sealed : callText().invite.open}
       </p>
       {!room.isSealed.value && (
         <p class="invitation__code">
-          <span class="visually-hidden">{text.invite.code}: </span>
+          <span class="visually-hidden">{callText().invite.code}: </span>
           {formatRoomCode(room.link.value.code)}
         </p>
       )}

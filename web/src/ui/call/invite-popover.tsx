@@ -1,5 +1,5 @@
 // The way to the link once others are there. It is opened by a button, by a line of the menu, and by a key.
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { Invitation, type InvitationProps } from './invitation.tsx';
 import './invite-popover.css';
 
@@ -12,9 +12,9 @@ export function InvitePopover(props: InvitationProps) {
       id={invitePopoverId}
       class="invite-popover"
       popover="auto"
-      aria-label={text.invite.heading}
+      aria-label={callText().invite.heading}
     >
-      <h2 class="invite-popover__heading">{text.invite.heading}</h2>
+      <h2 class="invite-popover__heading">{callText().invite.heading}</h2>
       <Invitation {...props} />
     </section>
   );

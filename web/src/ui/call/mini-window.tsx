@@ -8,6 +8,7 @@ import { MicrophoneButton } from '../parts/microphone-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { SelfVideo } from '../parts/self-video.tsx';
 import { shownName } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import { faceOf, screenOf } from './arrange.ts';
 import './mini-window.css';
@@ -29,10 +30,10 @@ export function MiniWindow({ room, view }: MiniWindowProps) {
           <SelfVideo media={media} track={picture} />
         </div>
       )}
-      <div class="mini-window__bar" role="group" aria-label={text.controls.bar}>
+      <div class="mini-window__bar" role="group" aria-label={callText().bar.label}>
         <MicrophoneButton media={media} />
         <CameraButton media={media} />
-        <RoundButton label={text.controls.leave} icon={PhoneOff} tone="danger" onClick={leave} />
+        <RoundButton label={callText().bar.leave} icon={PhoneOff} tone="danger" onClick={leave} />
       </div>
     </main>
   );
@@ -42,7 +43,7 @@ function MiniPicture({ view }: Pick<MiniWindowProps, 'view'>) {
   const people = view.pictured.value;
   const sharing = people.find(({ screen }) => screen !== null);
   const shown = sharing ?? people.find(({ id }) => id === view.voices.active.value) ?? people[0];
-  if (!shown) return <p class="mini-window__alone">{text.invite.alone}</p>;
+  if (!shown) return <p class="mini-window__alone">{callText().invite.alone}</p>;
   const { id, name, camera, screen } = shown;
   const { sight } = view;
   return (

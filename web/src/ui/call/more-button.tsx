@@ -20,6 +20,7 @@ import { useId } from 'preact/hooks';
 import type { LayoutModel } from '../../state/layout-model.ts';
 import type { Toggle } from '../hooks/use-full-screen.ts';
 import { RoundButton } from '../parts/round-button.tsx';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import type { ControlBarProps } from './control-bar.tsx';
 import { toggleInvitation } from './invite-popover.tsx';
@@ -34,32 +35,32 @@ export function MoreButton(props: ControlBarProps) {
     <>
       <div class="more-button">
         <RoundButton
-          label={text.view.more}
+          label={callText().view.more}
           icon={Ellipsis}
-          badge={count > 0 ? { count, description: text.controls.knocking(count) } : undefined}
+          badge={count > 0 ? { count, description: callText().bar.knocking(count) } : undefined}
           opens={id}
         />
       </div>
-      <section id={id} class="more-popover" popover="auto" aria-label={text.view.more}>
+      <section id={id} class="more-popover" popover="auto" aria-label={callText().view.more}>
         <SpareItems {...props} />
         <LayoutItems layout={view.layout} />
         {miniWindow && (
           <ToggleItem
             toggle={miniWindow}
-            on={{ label: text.view.leaveMiniWindow, icon: PictureInPicture2 }}
-            off={{ label: text.view.miniWindow, icon: PictureInPicture2 }}
+            on={{ label: callText().view.leaveMiniWindow, icon: PictureInPicture2 }}
+            off={{ label: callText().view.miniWindow, icon: PictureInPicture2 }}
           />
         )}
         {fullScreen && (
           <ToggleItem
             toggle={fullScreen}
             shortcut="F"
-            on={{ label: text.view.leaveFullScreen, icon: Shrink }}
-            off={{ label: text.view.fullScreen, icon: Expand }}
+            on={{ label: callText().view.leaveFullScreen, icon: Shrink }}
+            off={{ label: callText().view.fullScreen, icon: Expand }}
           />
         )}
         <MenuItem
-          label={text.view.connection}
+          label={callText().view.connection}
           icon={Signal}
           shortcut="N"
           isExpanded={view.connection.isOpen.value}
@@ -67,12 +68,12 @@ export function MoreButton(props: ControlBarProps) {
         />
         <MenuItem
           isAboutKeys
-          label={text.help.heading}
+          label={callText().help.heading}
           icon={Keyboard}
           shortcut="?"
           onClick={onHelp}
         />
-        <MenuItem label={text.settings.heading} icon={Settings} onClick={room.settings.open} />
+        <MenuItem label={text.settings} icon={Settings} onClick={room.settings.open} />
       </section>
     </>
   );
@@ -87,20 +88,20 @@ function SpareItems({ room }: ControlBarProps) {
       {media.canShareScreen.value && (
         <MenuItem
           isSpare
-          label={isSharing ? text.controls.stopSharing : text.controls.share}
+          label={isSharing ? callText().bar.stopSharing : callText().bar.share}
           icon={ScreenShare}
           onClick={() => void media.toggleScreen()}
         />
       )}
       <MenuItem
         isSpare
-        label={text.controls.people}
+        label={callText().bar.people}
         icon={Users}
         badge={host.knocking.value.length}
         isExpanded={people.isOpen.value}
         onClick={people.toggle}
       />
-      <MenuItem isSpare label={text.controls.invite} icon={UserPlus} onClick={toggleInvitation} />
+      <MenuItem isSpare label={callText().bar.invite} icon={UserPlus} onClick={toggleInvitation} />
     </>
   );
 }
@@ -111,13 +112,13 @@ function LayoutItems({ layout }: { layout: LayoutModel }) {
   return (
     <>
       <MenuItem
-        label={isGrid ? text.view.speakerLayout : text.view.gridLayout}
+        label={isGrid ? callText().view.speakerLayout : callText().view.gridLayout}
         icon={isGrid ? SquareUser : LayoutGrid}
         shortcut="L"
         onClick={layout.toggleMode}
       />
       <MenuItem
-        label={isHidden ? text.view.showSelf : text.view.hideSelf}
+        label={isHidden ? callText().view.showSelf : callText().view.hideSelf}
         icon={isHidden ? Eye : EyeOff}
         onClick={layout.toggleSelf}
       />

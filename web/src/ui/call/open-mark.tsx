@@ -6,10 +6,10 @@ import './open-mark.css';
 
 export function OpenMark() {
   return (
-    <p class="open-mark" title={text.call.aboutOpen}>
+    <p class="open-mark" title={text.lobby.aboutOpen}>
       <Icon icon={LockOpen} />
-      {text.call.open}
-      <span class="visually-hidden">. {text.call.aboutOpen}</span>
+      {text.lobby.open}
+      <span class="visually-hidden">. {text.lobby.aboutOpen}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 // Keeps a picture large, until it is pressed again.
 import { Pin, PinOff } from 'lucide';
 import { RoundButton } from '../parts/round-button.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 
 export interface PinButtonProps {
   /** What the picture is called. */
@@ -13,7 +13,7 @@ export interface PinButtonProps {
 export function PinButton({ label, isPinned, onToggle }: PinButtonProps) {
   return (
     <RoundButton
-      label={isPinned ? text.view.unpin(label) : text.view.pin(label)}
+      label={isPinned ? callText().view.unpin(label) : callText().view.pin(label)}
       icon={isPinned ? PinOff : Pin}
       tone={isPinned ? 'active' : 'plain'}
       onClick={onToggle}

@@ -5,7 +5,7 @@ import { reactionSigns } from '../../../../protocol/peer-gestures.ts';
 import type { GesturesModel } from '../../state/gestures-model.ts';
 import { Button } from '../parts/button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './react-button.css';
 
 export function ReactButton({ gestures }: { gestures: GesturesModel }) {
@@ -14,7 +14,7 @@ export function ReactButton({ gestures }: { gestures: GesturesModel }) {
   return (
     <>
       <RoundButton
-        label={text.gestures.open}
+        label={callText().gestures.open}
         icon={isRaised ? Hand : Smile}
         tone={isRaised ? 'active' : 'plain'}
         opens={id}
@@ -23,17 +23,17 @@ export function ReactButton({ gestures }: { gestures: GesturesModel }) {
         id={id}
         class="react-popover"
         popover="auto"
-        aria-label={text.gestures.heading}
+        aria-label={callText().gestures.heading}
         onKeyDown={(event) => event.stopPropagation()}
       >
-        <div class="react-popover__signs" role="group" aria-label={text.gestures.open}>
+        <div class="react-popover__signs" role="group" aria-label={callText().gestures.open}>
           {reactionSigns.map((sign) => (
             <button
               key={sign}
               type="button"
               class="react-popover__sign"
-              aria-label={text.gestures.signs[sign]}
-              title={text.gestures.signs[sign]}
+              aria-label={callText().gestures.signs[sign]}
+              title={callText().gestures.signs[sign]}
               onClick={() => gestures.react(sign)}
             >
               {sign}
@@ -43,7 +43,7 @@ export function ReactButton({ gestures }: { gestures: GesturesModel }) {
         <Button
           kind={isRaised ? 'primary' : 'quiet'}
           icon={Hand}
-          label={isRaised ? text.gestures.lower : text.gestures.raise}
+          label={isRaised ? callText().gestures.lower : callText().gestures.raise}
           onClick={() => {
             gestures.toggleHand();
             document.getElementById(id)?.hidePopover();

@@ -3,6 +3,7 @@ import type { LayoutModel } from '../../state/layout-model.ts';
 import type { Participant } from '../../state/participant.ts';
 import type { SightModel } from '../../state/sight-model.ts';
 import { nameInSentence } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import { screenOf } from './arrange.ts';
 import type { Frame } from './frame.ts';
@@ -20,7 +21,7 @@ export interface ScreenTileProps {
 
 export function ScreenTile({ participant, track, layout, sight, frame }: ScreenTileProps) {
   const { id, name } = participant;
-  const label = text.call.screenOf(nameInSentence(name) || text.guest);
+  const label = callText().screenOf(nameInSentence(name) || text.guest);
   const picture = screenOf(id);
   const togglePin = () => layout.togglePin(picture);
   return (

@@ -7,7 +7,7 @@ import { useDrag } from '../hooks/use-drag.ts';
 import { FlipButton } from '../parts/flip-button.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
 import { SelfVideo } from '../parts/self-video.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import type { Frame } from './frame.ts';
 import { type Place, type Size, nearestCorner } from './place.ts';
 import { Tile } from './tile.tsx';
@@ -34,7 +34,7 @@ export function SelfTile(props: SelfTileProps) {
   });
   return (
     <Tile
-      label={text.call.you}
+      label={callText().you}
       name={name.value}
       seed=""
       isMuted={!media.isHeard.value}
@@ -49,7 +49,7 @@ export function SelfTile(props: SelfTileProps) {
         <>
           {isFloating && <MoveButton layout={layout} />}
           <FlipButton media={media} />
-          <RoundButton label={text.view.hideSelf} icon={EyeOff} onClick={layout.toggleSelf} />
+          <RoundButton label={callText().view.hideSelf} icon={EyeOff} onClick={layout.toggleSelf} />
         </>
       }
     >
@@ -68,8 +68,8 @@ const directions: Readonly<Record<string, Direction>> = {
 function MoveButton({ layout }: { layout: LayoutModel }) {
   return (
     <RoundButton
-      label={text.view.moveSelf}
-      tooltip={text.view.howToMoveSelf}
+      label={callText().view.moveSelf}
+      tooltip={callText().view.howToMoveSelf}
       icon={Move}
       onClick={layout.moveOn}
       onKeyDown={(event) => {

@@ -1,11 +1,9 @@
 // What happened, in words.
 import type { Note } from '../../state/news-model.ts';
 import { nameInSentence } from '../parts/shown-name.ts';
-import type { Language } from '../text/language.ts';
+import { callText } from '../text/call.ts';
+import { text } from '../text/index.ts';
 
-export function sentenceOf(
-  { kind, name }: Note['happening'],
-  text: Pick<Language, 'view' | 'guest'>,
-): string {
-  return text.view.notes[kind](nameInSentence(name) || text.guest);
+export function sentenceOf({ kind, name }: Note['happening']): string {
+  return callText().view.notes[kind](nameInSentence(name) || text.guest);
 }

@@ -3,7 +3,7 @@ import { ScreenShare } from 'lucide';
 import type { ScreenHint } from '../../engine/media/screen-capture.ts';
 import type { MediaModel } from '../../state/media-model.ts';
 import { Notice } from '../parts/notice.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './sharing-notice.css';
 
 const hints: readonly ScreenHint[] = ['detail', 'motion'];
@@ -13,12 +13,12 @@ export function SharingNotice({ media }: { media: MediaModel }) {
   return (
     <Notice
       icon={ScreenShare}
-      sentence={text.call.sharing}
-      actions={[{ label: text.call.stop, onClick: () => void media.toggleScreen() }]}
+      sentence={callText().sharing}
+      actions={[{ label: callText().stop, onClick: () => void media.toggleScreen() }]}
       isBrief
     >
       <fieldset class="screen-hints">
-        <legend class="visually-hidden">{text.settings.hint}</legend>
+        <legend class="visually-hidden">{callText().hint}</legend>
         {hints.map((hint) => (
           <label key={hint} class="screen-hints__hint">
             <input
@@ -28,7 +28,7 @@ export function SharingNotice({ media }: { media: MediaModel }) {
               checked={settings.screenHint.value === hint}
               onChange={() => settings.setScreenHint(hint)}
             />
-            {text.settings.hints[hint]}
+            {callText().hints[hint]}
           </label>
         ))}
       </fieldset>

@@ -6,7 +6,7 @@ import type { Verdict } from '../../engine/quality/verdict.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { tint } from '../parts/tint.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import type { Frame } from './frame.ts';
 import './tile.css';
 
@@ -52,7 +52,7 @@ export function Tile(props: TileProps) {
       {props.isHandRaised && (
         <p class="tile__hand">
           <Icon icon={Hand} />
-          <span class="visually-hidden">{text.gestures.raised}</span>
+          <span class="visually-hidden">{callText().gestures.raised}</span>
         </p>
       )}
       <LinkLabel link={link} alarm={alarm} />
@@ -61,7 +61,7 @@ export function Tile(props: TileProps) {
         {props.isMuted && (
           <>
             <Icon icon={MicOff} />
-            <span class="visually-hidden">{text.call.muted}</span>
+            <span class="visually-hidden">{callText().muted}</span>
           </>
         )}
         {props.trouble && <TroubleButton trouble={props.trouble} onTrouble={props.onTrouble} />}
@@ -78,17 +78,17 @@ function LinkLabel({ link, alarm }: Pick<TileProps, 'link' | 'alarm'>) {
     return (
       <p class="tile__link">
         <Icon icon={ShieldAlert} />
-        {text.call.alarms[alarm].brief}
+        {callText().alarms[alarm].brief}
       </p>
     );
-  return link === 'connected' ? null : <p class="tile__link">{text.call.links[link]}</p>;
+  return link === 'connected' ? null : <p class="tile__link">{callText().links[link]}</p>;
 }
 
 function TroubleButton({
   trouble,
   onTrouble,
 }: { trouble: Verdict['severity'] } & Pick<TileProps, 'onTrouble'>) {
-  const label = text.view.connections[trouble];
+  const label = callText().view.connections[trouble];
   return (
     <button
       type="button"

@@ -2,7 +2,6 @@
 import { Hand, LogIn, LogOut } from 'lucide';
 import type { NewsModel, Note } from '../../state/news-model.ts';
 import { Icon } from '../parts/icon.tsx';
-import { text } from '../text/index.ts';
 import { sentenceOf } from './sentence-of.ts';
 import './toasts.css';
 
@@ -12,7 +11,7 @@ export function Toasts({ news }: { news: NewsModel }) {
       {news.notes.value.map(({ key, happening }) => (
         <li key={key} class="toasts__toast">
           <Icon icon={iconOf(happening)} />
-          <span class="toasts__sentence">{sentenceOf(happening, text)}</span>
+          <span class="toasts__sentence">{sentenceOf(happening)}</span>
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { maxChatLength } from '../../../../protocol/limits.ts';
 import type { ChatModel } from '../../state/chat-model.ts';
 import { useBorrowedFocus } from '../hooks/use-borrowed-focus.ts';
 import { RoundButton } from '../parts/round-button.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './chat-composer.css';
 
 export interface ChatComposerProps {
@@ -21,8 +21,8 @@ export function ChatComposer({ chat, children }: ChatComposerProps) {
       <textarea
         ref={useBorrowedFocus()}
         class="chat-composer__field"
-        aria-label={text.chat.message}
-        placeholder={text.chat.message}
+        aria-label={callText().chat.message}
+        placeholder={callText().chat.message}
         rows={1}
         maxLength={maxChatLength}
         value={chat.draft.value}
@@ -34,7 +34,7 @@ export function ChatComposer({ chat, children }: ChatComposerProps) {
           chat.send();
         }}
       />
-      <RoundButton label={text.chat.send} icon={SendHorizontal} onClick={chat.send} />
+      <RoundButton label={callText().chat.send} icon={SendHorizontal} onClick={chat.send} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { FilesModel } from '../../state/files-model.ts';
 import { FileCard } from '../files/file-card.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { nameInSentence, shownName } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import { type ChatItem, chatItems } from './chat-items.ts';
 import './chat-log.css';
@@ -15,8 +16,8 @@ import { linkedText } from './linked-text.ts';
 export function ChatLog({ chat, files }: { chat: ChatModel; files: FilesModel }) {
   const items = chatItems(chat.lines.value, files.list.value);
   return (
-    <div class="chat-log" role="log" aria-label={text.chat.heading} tabIndex={0}>
-      {items.length === 0 && <p class="chat-log__nothing">{text.chat.nothing}</p>}
+    <div class="chat-log" role="log" aria-label={callText().chat.heading} tabIndex={0}>
+      {items.length === 0 && <p class="chat-log__nothing">{callText().chat.nothing}</p>}
       <ol class="chat-log__lines">
         {items.map((item, index) => (
           <Fragment key={item.key}>
@@ -46,8 +47,8 @@ function Divider({ item, before }: { item: ChatItem; before: ChatItem | undefine
   return (
     <li class="chat-log__divider">
       {toldBy === undefined
-        ? text.chat.fromHere
-        : text.chat.toldBy(nameInSentence(toldBy) || text.guest)}
+        ? callText().chat.fromHere
+        : callText().chat.toldBy(nameInSentence(toldBy) || text.guest)}
     </li>
   );
 }
@@ -64,8 +65,10 @@ function Item({ item, files, isContinued }: ItemProps) {
     <li class={`chat-line ${isOwn ? 'chat-line--own' : ''}`}>
       {!isContinued && (
         <p class="chat-line__head">
-          <bdi class="chat-line__name">{isOwn ? text.call.you : shownName(name) || text.guest}</bdi>
-          <time>{text.chat.time(atMs)}</time>
+          <bdi class="chat-line__name">
+            {isOwn ? callText().you : shownName(name) || text.guest}
+          </bdi>
+          <time>{callText().chat.time(atMs)}</time>
         </p>
       )}
       {item.kind === 'line' ? (
@@ -82,9 +85,9 @@ function Words({ line }: { line: ChatLine }) {
     <p class="chat-line__text" dir="auto">
       <Said words={line.text} />
       {line.isPending && (
-        <span class="chat-line__pending" title={text.chat.pending}>
+        <span class="chat-line__pending" title={callText().chat.pending}>
           <Icon icon={Clock} />
-          <span class="visually-hidden">{text.chat.pending}</span>
+          <span class="visually-hidden">{callText().chat.pending}</span>
         </span>
       )}
     </p>

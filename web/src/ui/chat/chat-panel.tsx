@@ -2,7 +2,7 @@
 import type { RoomModel } from '../../state/room-model.ts';
 import { AttachButton } from '../files/attach-button.tsx';
 import { SidePanel } from '../parts/side-panel.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { ChatComposer } from './chat-composer.tsx';
 import { ChatLog } from './chat-log.tsx';
 
@@ -10,8 +10,8 @@ export function ChatPanel({ room }: { room: RoomModel }) {
   const { chat, files, participants } = room;
   return (
     <SidePanel
-      heading={text.chat.heading}
-      close={text.chat.close}
+      heading={callText().chat.heading}
+      close={callText().chat.close}
       hasOwnFocus
       onClose={chat.toggle}
     >

@@ -3,14 +3,14 @@ import { Paperclip } from 'lucide';
 import { useRef } from 'preact/hooks';
 import type { FilesModel } from '../../state/files-model.ts';
 import { RoundButton } from '../parts/round-button.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 
 export function AttachButton({ files }: { files: FilesModel }) {
   const chooser = useRef<HTMLInputElement>(null);
   return (
     <>
       <RoundButton
-        label={text.files.attach}
+        label={callText().files.attach}
         icon={Paperclip}
         onClick={() => chooser.current?.click()}
       />

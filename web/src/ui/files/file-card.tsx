@@ -5,6 +5,7 @@ import type { FilesModel } from '../../state/files-model.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
 import { isVisible, nameInSentence, shownName } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import './file-card.css';
 import { ImagePreview, hasPreview } from './image-preview.tsx';
@@ -16,7 +17,7 @@ interface FileCardProps<Shown extends SharedFile> {
 }
 
 export function FileCard({ file, files }: FileCardProps<SharedFile>) {
-  const name = isVisible(file.name) ? file.name : text.files.unnamed;
+  const name = isVisible(file.name) ? file.name : callText().files.unnamed;
   const picture = file.direction === 'sent' ? file.file : file.saved?.file;
   return (
     <div class="file-card" role="group" aria-label={name}>
@@ -24,7 +25,7 @@ export function FileCard({ file, files }: FileCardProps<SharedFile>) {
         <Icon icon={FileIcon} />
         <span class="file-card__what">
           <bdi class="file-card__name">{name}</bdi>
-          <span class="file-card__size">{text.files.size(file.size)}</span>
+          <span class="file-card__size">{callText().files.size(file.size)}</span>
         </span>
       </p>
       {picture && hasPreview(picture, file.mediaType) && (
@@ -59,7 +60,7 @@ function Receivers({ file, files }: FileCardProps<SentFile>) {
       ))}
       {open.length > 1 && (
         <div class="file-card__actions">
-          <Button kind="quiet" label={text.files.cancelAll} onClick={() => files.end(key)} />
+          <Button kind="quiet" label={callText().files.cancelAll} onClick={() => files.end(key)} />
         </div>
       )}
     </>
@@ -68,11 +69,11 @@ function Receivers({ file, files }: FileCardProps<SentFile>) {
 
 function Reception({ file, files }: FileCardProps<ReceivedFile>) {
   const { key, name, size, fromName, progress, saved } = file;
-  const { save, saveAgain, decline } = text.files;
+  const { save, saveAgain, decline } = callText().files;
   return (
     <>
       <TransferRow
-        label={nameInSentence(name) || text.files.unnamed}
+        label={nameInSentence(name) || callText().files.unnamed}
         name={nameInSentence(fromName) || text.guest}
         direction="received"
         progress={progress}

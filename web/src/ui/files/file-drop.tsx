@@ -4,7 +4,7 @@ import { Paperclip } from 'lucide';
 import type { RoomModel } from '../../state/room-model.ts';
 import { useHandedFiles } from '../hooks/use-handed-files.ts';
 import { Icon } from '../parts/icon.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './file-drop.css';
 
 export function FileDrop({ room: { chat, files, participants } }: { room: RoomModel }) {
@@ -22,7 +22,7 @@ export function FileDrop({ room: { chat, files, participants } }: { room: RoomMo
     <div ref={ref} class="file-drop" hidden={!isDragging.value}>
       <p class="file-drop__sentence">
         <Icon icon={Paperclip} />
-        {isAlone ? text.files.dropAlone : text.files.drop}
+        {isAlone ? callText().files.dropAlone : callText().files.drop}
       </p>
     </div>
   );

@@ -1,7 +1,7 @@
 // A small view of a picture that is sent or has come. Only kinds that are nothing but pictures: no scripts, no links.
 import { useSignal } from '@preact/signals';
 import { useBlobImage } from '../hooks/use-blob-image.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './image-preview.css';
 
 const shownTypes = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/gif']);
@@ -26,7 +26,7 @@ export function ImagePreview({ picture, mediaType, name }: ImagePreviewProps) {
     <img
       ref={ref}
       class="image-preview"
-      alt={text.files.preview(name)}
+      alt={callText().files.preview(name)}
       onError={() => (isBroken.value = true)}
     />
   );

@@ -3,7 +3,7 @@ import { CircleCheck, Pause, Play, X } from 'lucide';
 import type { Progress } from '../../engine/files/shared-file.ts';
 import { Icon } from '../parts/icon.tsx';
 import { RoundButton } from '../parts/round-button.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { type StatusOptions, transferStatus } from './transfer-status.ts';
 import './transfer-row.css';
 
@@ -36,7 +36,7 @@ export function TransferRow(props: TransferRowProps) {
       {isRunning && (
         <progress
           class="transfer-row__bar"
-          aria-label={text.files.progressOf(label)}
+          aria-label={callText().files.progressOf(label)}
           value={progress.bytes}
           max={Math.max(size, 1)}
         />
@@ -46,7 +46,7 @@ export function TransferRow(props: TransferRowProps) {
 }
 
 function Actions({ progress, label, onPause, onEnd }: TransferRowProps) {
-  const { files } = text;
+  const { files } = callText();
   const isPaused = isPausedHere(progress);
   const pause = files.of(isPaused ? files.goOn : files.pause, label);
   return (

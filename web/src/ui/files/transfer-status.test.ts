@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type { Progress } from '../../engine/files/shared-file.ts';
+import { loadCallText } from '../text/call.ts';
 import { transferStatus } from './transfer-status.ts';
 
 const running = {
@@ -9,6 +10,8 @@ const running = {
   isPausedHere: false,
   isPausedThere: false,
 } as const;
+
+beforeAll(loadCallText);
 
 test.each<[Progress, string, string]>([
   [{ at: 'offered' }, '', 'Waiting for an answer'],

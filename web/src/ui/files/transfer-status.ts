@@ -1,6 +1,6 @@
 // How a transfer stands, in words.
 import type { Progress } from '../../engine/files/shared-file.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 
 export interface StatusOptions {
   readonly progress: Progress;
@@ -12,7 +12,7 @@ export interface StatusOptions {
 }
 
 export function transferStatus({ progress, size, name, direction }: StatusOptions): string {
-  const { files } = text;
+  const { files } = callText();
   switch (progress.at) {
     case 'offered':
       if (progress.maxBytes !== undefined) return files.tooLarge(progress.maxBytes);
@@ -38,7 +38,7 @@ function movement(
   progress: Running,
   { size, name }: Pick<StatusOptions, 'size' | 'name'>,
 ): string[] {
-  const { files } = text;
+  const { files } = callText();
   const { bytes, bytesPerSecond, isPausedHere, isPausedThere } = progress;
   if (isPausedHere) return [files.paused];
   if (isPausedThere) return [files.pausedBy(name)];

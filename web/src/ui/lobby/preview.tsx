@@ -35,11 +35,7 @@ export function Preview({ media, name }: PreviewProps) {
         <CameraButton media={media} />
         <FlipButton media={media} />
         <div class="preview__more">
-          <RoundButton
-            label={text.settings.heading}
-            icon={Settings2}
-            onClick={media.settings.open}
-          />
+          <RoundButton label={text.settings} icon={Settings2} onClick={media.settings.open} />
         </div>
       </div>
     </section>

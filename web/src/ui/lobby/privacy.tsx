@@ -26,7 +26,7 @@ export function Privacy({ room, hasRelay }: PrivacyProps) {
         <p class="privacy__sealing privacy__sealing--open">
           <Icon icon={LockOpen} />
           <span>
-            <strong>{text.call.open}</strong>: {text.call.aboutOpen}
+            <strong>{text.lobby.open}</strong>: {text.lobby.aboutOpen}
           </span>
         </p>
       )}

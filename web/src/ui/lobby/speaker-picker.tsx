@@ -8,7 +8,7 @@ export function SpeakerPicker({ speaker }: { speaker: SpeakerModel }) {
   if (!canChooseSpeaker()) return null;
   return (
     <DevicePicker
-      label={text.settings.speaker}
+      label={text.lobby.speaker}
       devices={speaker.list.value}
       selected={speaker.id.value}
       onChoose={speaker.choose}

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { useModal } from '../hooks/use-modal.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { Button } from './button.tsx';
 import './confirmation.css';
 
@@ -44,7 +44,7 @@ export function Confirmation(props: ConfirmationProps) {
       </p>
       {children}
       <div class="confirmation__actions">
-        <Button kind="quiet" label={text.host.cancel} onClick={onClose} />
+        <Button kind="quiet" label={callText().host.cancel} onClick={onClose} />
         <Button
           kind={isHarmless ? 'primary' : 'danger'}
           label={confirm}

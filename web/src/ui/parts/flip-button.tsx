@@ -9,7 +9,7 @@ export function FlipButton({ media }: { media: MediaModel }) {
   if (!isPhone || !media.canFlipCamera.value) return null;
   return (
     <RoundButton
-      label={text.settings.flip}
+      label={text.controls.flip}
       icon={SwitchCamera}
       onClick={() => void media.flipCamera()}
     />

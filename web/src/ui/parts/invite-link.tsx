@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Check, Copy, QrCode as QrIcon, Share } from 'lucide';
 import { useRef } from 'preact/hooks';
 import { useClipboard } from '../hooks/use-clipboard.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { Button } from './button.tsx';
 import './invite-link.css';
 import { lazily } from './lazily.tsx';
@@ -32,31 +32,36 @@ export function InviteLink({ link }: { link: string }) {
       <input
         ref={field}
         class="invite-link__field"
-        aria-label={text.invite.link}
+        aria-label={callText().invite.link}
         value={link}
         readOnly
         onFocus={(event) => event.currentTarget.select()}
       />
       <div class="invite-link__actions">
         <Button
-          label={isCopied ? text.invite.copied : text.invite.copy}
+          label={isCopied ? callText().invite.copied : callText().invite.copy}
           icon={isCopied ? Check : Copy}
           onClick={() => void copy()}
         />
         {'share' in navigator && (
-          <Button kind="quiet" label={text.invite.share} icon={Share} onClick={() => share(link)} />
+          <Button
+            kind="quiet"
+            label={callText().invite.share}
+            icon={Share}
+            onClick={() => share(link)}
+          />
         )}
         <RoundButton
-          label={text.invite.qr}
+          label={callText().invite.qr}
           icon={QrIcon}
           tone={isCodeShown.value ? 'active' : 'plain'}
           isExpanded={isCodeShown.value}
           onClick={() => (isCodeShown.value = !isCodeShown.peek())}
         />
       </div>
-      {isCodeShown.value && <QrCode text={link} label={text.invite.qrOfLink} />}
+      {isCodeShown.value && <QrCode text={link} label={callText().invite.qrOfLink} />}
       <p class="invite-link__by-hand" role="status">
-        {clipboard.outcome.value === 'failed' && text.invite.byHand}
+        {clipboard.outcome.value === 'failed' && callText().invite.byHand}
       </p>
     </div>
   );

@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { IconNode } from 'lucide';
 import type { ComponentChildren } from 'preact';
 import { useBequeathedFocus } from '../hooks/use-bequeathed-focus.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { Button } from './button.tsx';
 import { CloseButton } from './close-button.tsx';
 import { Icon } from './icon.tsx';
@@ -52,7 +52,7 @@ export function Notice(props: NoticeProps) {
       )}
       {isDismissible && (
         <CloseButton
-          label={text.call.dismiss}
+          label={callText().dismiss}
           onClick={() => {
             isDismissed.value = true;
             props.onDismiss?.();

@@ -6,7 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Confirmation } from '../parts/confirmation.tsx';
 import { Switch } from '../parts/switch.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './host-section.css';
 import { Section } from './section.tsx';
 
@@ -23,16 +23,16 @@ export function HostSection({ host, isReachable, hasRelay }: HostSectionProps) {
   const group = useId();
   const isEnding = useSignal(false);
   return (
-    <Section heading={text.host.heading}>
-      {!isReachable && <p class="people-panel__note">{text.host.unreachable}</p>}
+    <Section heading={callText().host.heading}>
+      {!isReachable && <p class="people-panel__note">{callText().host.unreachable}</p>}
       <fieldset class="host-section" disabled={!isReachable}>
         <fieldset class="host-section">
-          <legend class="host-section__legend">{text.host.entry}</legend>
+          <legend class="host-section__legend">{callText().host.entry}</legend>
           {entries.map((each) => (
             <Choice
               key={each}
-              label={text.host.entries[each].label}
-              note={text.host.entries[each].note}
+              label={callText().host.entries[each].label}
+              note={callText().host.entries[each].note}
               group={group}
               isChosen={each === entry}
               onChange={() => host.setEntry(each)}
@@ -41,17 +41,17 @@ export function HostSection({ host, isReachable, hasRelay }: HostSectionProps) {
         </fieldset>
         {(hasRelay || isRelayOnly) && (
           <Switch
-            label={text.host.hideAddresses}
-            note={hasRelay ? text.host.aboutHiding : text.host.noRelay}
+            label={callText().host.hideAddresses}
+            note={hasRelay ? callText().host.aboutHiding : callText().host.noRelay}
             isOn={isRelayOnly}
             onChange={host.setRelayOnly}
           />
         )}
-        <Button kind="quiet" label={text.host.end} onClick={() => (isEnding.value = true)} />
+        <Button kind="quiet" label={callText().host.end} onClick={() => (isEnding.value = true)} />
       </fieldset>
       {isEnding.value && (
         <Confirmation
-          {...text.host.ending}
+          {...callText().host.ending}
           onConfirm={host.end}
           onClose={() => (isEnding.value = false)}
         />

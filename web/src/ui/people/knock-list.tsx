@@ -5,6 +5,7 @@ import { useBequeathedFocus } from '../hooks/use-bequeathed-focus.ts';
 import { Avatar } from '../parts/avatar.tsx';
 import { Button } from '../parts/button.tsx';
 import { shownName } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import './person.css';
 import { Section } from './section.tsx';
@@ -15,8 +16,8 @@ export function KnockList({ host }: { host: HostModel }) {
     // There from the start, so that it is read aloud when somebody comes.
     <div class="people-panel__knocking" aria-live="polite">
       {knocking.length > 0 && (
-        <Section heading={text.people.knocking}>
-          {host.isFull.value && <p class="people-panel__note">{text.people.full}</p>}
+        <Section heading={callText().people.knocking}>
+          {host.isFull.value && <p class="people-panel__note">{callText().people.full}</p>}
           <ul class="people-panel__list">
             {knocking.map((resident) => (
               <Knocker key={resident.id} resident={resident} host={host} />
@@ -35,9 +36,9 @@ function Knocker({ resident, host }: { resident: Resident; host: HostModel }) {
     <li ref={useBequeathedFocus()} class="person">
       <Avatar name={name} seed={id} />
       <bdi class="person__who person__name">{shownName(name) || text.guest}</bdi>
-      <Button kind="quiet" label={text.call.deny} onClick={() => host.deny(id)} />
+      <Button kind="quiet" label={callText().deny} onClick={() => host.deny(id)} />
       <Button
-        label={text.call.admit}
+        label={callText().admit}
         isDisabled={host.isFull.value}
         onClick={() => host.admit(id)}
       />

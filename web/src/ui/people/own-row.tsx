@@ -1,6 +1,6 @@
 // Oneself, first in the list.
 import type { RoomModel } from '../../state/room-model.ts';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { Person } from './person.tsx';
 
 export function OwnRow({ room: { media, host, gestures, name } }: { room: RoomModel }) {
@@ -9,8 +9,8 @@ export function OwnRow({ room: { media, host, gestures, name } }: { room: RoomMo
       <Person
         name={name.value}
         seed=""
-        label={text.call.you}
-        note={host.isHost.value ? text.people.host : ''}
+        label={callText().you}
+        note={host.isHost.value ? callText().people.host : ''}
         isMuted={!media.isHeard.value}
         isHandRaised={gestures.isHandRaised.value}
       />

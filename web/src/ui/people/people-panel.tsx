@@ -2,7 +2,7 @@
 import type { CallState } from '../../engine/call-state.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { SidePanel } from '../parts/side-panel.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import { HostSection } from './host-section.tsx';
 import { KnockList } from './knock-list.tsx';
 import { OwnRow } from './own-row.tsx';
@@ -20,10 +20,14 @@ export function PeoplePanel({ room, state }: PeoplePanelProps) {
   const { people, host, safety } = room;
   const isHost = host.isHost.value;
   return (
-    <SidePanel heading={text.people.heading} close={text.people.close} onClose={people.toggle}>
+    <SidePanel
+      heading={callText().people.heading}
+      close={callText().people.close}
+      onClose={people.toggle}
+    >
       <div class="people-panel__body">
         <KnockList host={host} />
-        <Section heading={text.people.inside}>
+        <Section heading={callText().people.inside}>
           <ul class="people-panel__list">
             <OwnRow room={room} />
             {room.participants.value.map((participant) => (

@@ -6,6 +6,7 @@ import { Button } from '../parts/button.tsx';
 import { Choice } from '../parts/choice.tsx';
 import { Confirmation } from '../parts/confirmation.tsx';
 import { nameInSentence } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 
 export interface PersonActionsProps {
@@ -28,19 +29,19 @@ export function PersonActions({ participant, host, isReachable }: PersonActionsP
     onClose: () => (asking.value = undefined),
   };
   return (
-    <div class="person__actions" role="group" aria-label={text.people.optionsFor(shown)}>
+    <div class="person__actions" role="group" aria-label={callText().people.optionsFor(shown)}>
       {!isMuted && <AskToMute isPossible={canReach} onAsk={() => host.askToMute(id)} />}
       {role === 'guest' && (
         <>
           <Button
             kind="quiet"
-            label={text.people.makeHost}
+            label={callText().people.makeHost}
             isDisabled={!canReach}
             onClick={() => (asking.value = 'hand-over')}
           />
           <Button
             kind="quiet"
-            label={text.people.remove}
+            label={callText().people.remove}
             isDisabled={!isReachable}
             onClick={() => (asking.value = 'removal')}
           />
@@ -58,7 +59,7 @@ function AskToMute({ isPossible, onAsk }: { isPossible: boolean; onAsk: () => vo
   return (
     <Button
       kind="quiet"
-      label={isAsked.value ? text.people.asked : text.people.askToMute}
+      label={isAsked.value ? callText().people.asked : callText().people.askToMute}
       isDisabled={isAsked.value || !isPossible}
       onClick={() => {
         isAsked.value = true;
@@ -78,7 +79,7 @@ interface QuestionProps {
 
 function Removal({ id, name, host, isDisabled, onClose }: QuestionProps) {
   const closes = useSignal(true);
-  const { heading, sentence, confirm } = text.host.removal;
+  const { heading, sentence, confirm } = callText().host.removal;
   return (
     <Confirmation
       heading={heading(name)}
@@ -89,7 +90,7 @@ function Removal({ id, name, host, isDisabled, onClose }: QuestionProps) {
       onClose={onClose}
     >
       <Choice
-        label={text.host.removal.closes}
+        label={callText().host.removal.closes}
         isChosen={closes.value}
         onChange={(next) => (closes.value = next)}
       />
@@ -98,7 +99,7 @@ function Removal({ id, name, host, isDisabled, onClose }: QuestionProps) {
 }
 
 function HandOver({ id, name, host, isDisabled, onClose }: QuestionProps) {
-  const { heading, sentence, confirm } = text.host.handOver;
+  const { heading, sentence, confirm } = callText().host.handOver;
   return (
     <Confirmation
       heading={heading(name)}

@@ -6,6 +6,7 @@ import type { Participant } from '../../state/participant.ts';
 import { useBequeathedFocus } from '../hooks/use-bequeathed-focus.ts';
 import { RoundButton } from '../parts/round-button.tsx';
 import { nameInSentence, shownName } from '../parts/shown-name.ts';
+import { callText } from '../text/call.ts';
 import { text } from '../text/index.ts';
 import { PersonActions } from './person-actions.tsx';
 import { Person } from './person.tsx';
@@ -37,7 +38,7 @@ export function PersonRow({ participant, isVerified, host, isReachable }: Person
       />
       {host && (
         <RoundButton
-          label={text.people.optionsFor(nameInSentence(name) || text.guest)}
+          label={callText().people.optionsFor(nameInSentence(name) || text.guest)}
           icon={EllipsisVertical}
           isExpanded={isOpen.value}
           onClick={() => (isOpen.value = !isOpen.peek())}
@@ -51,6 +52,6 @@ export function PersonRow({ participant, isVerified, host, isReachable }: Person
 }
 
 function noteOf({ role, alarm, link }: Participant): string {
-  const state = alarm ? text.call.alarms[alarm].brief : text.call.links[link];
-  return role === 'host' ? `${text.people.host} · ${state}` : state;
+  const state = alarm ? callText().alarms[alarm].brief : callText().links[link];
+  return role === 'host' ? `${callText().people.host} · ${state}` : state;
 }

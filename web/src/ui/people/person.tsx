@@ -2,7 +2,7 @@
 import { Hand, MicOff, ShieldCheck } from 'lucide';
 import { Avatar } from '../parts/avatar.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './person.css';
 
 export interface PersonProps {
@@ -28,21 +28,21 @@ export function Person(props: PersonProps) {
         <p class={`person__note ${isAlarming ? 'person__note--alarming' : ''}`}>{note}</p>
       </div>
       {isVerified && (
-        <span class="person__mark person__mark--verified" title={text.people.verified}>
+        <span class="person__mark person__mark--verified" title={callText().people.verified}>
           <Icon icon={ShieldCheck} />
-          <span class="visually-hidden">{text.people.verified}</span>
+          <span class="visually-hidden">{callText().people.verified}</span>
         </span>
       )}
       {isHandRaised && (
-        <span class="person__mark person__mark--hand" title={text.gestures.raised}>
+        <span class="person__mark person__mark--hand" title={callText().gestures.raised}>
           <Icon icon={Hand} />
-          <span class="visually-hidden">{text.gestures.raised}</span>
+          <span class="visually-hidden">{callText().gestures.raised}</span>
         </span>
       )}
       {isMuted && (
-        <span class="person__mark" title={text.call.muted}>
+        <span class="person__mark" title={callText().muted}>
           <Icon icon={MicOff} />
-          <span class="visually-hidden">{text.call.muted}</span>
+          <span class="visually-hidden">{callText().muted}</span>
         </span>
       )}
     </>

@@ -3,7 +3,7 @@ import { ShieldCheck } from 'lucide';
 import type { SafetyModel } from '../../state/safety-model.ts';
 import { Button } from '../parts/button.tsx';
 import { Icon } from '../parts/icon.tsx';
-import { text } from '../text/index.ts';
+import { callText } from '../text/call.ts';
 import './safety-section.css';
 import { Section } from './section.tsx';
 import { signs } from './signs.ts';
@@ -16,20 +16,20 @@ export interface SafetySectionProps {
 export function SafetySection({ safety, isSealed }: SafetySectionProps) {
   const code = safety.code.value;
   return (
-    <Section heading={text.safety.heading}>
+    <Section heading={callText().safety.heading}>
       {code ? (
         <>
-          <ol class="safety-code" aria-label={text.safety.heading}>
+          <ol class="safety-code" aria-label={callText().safety.heading}>
             {code.map((number, index) => (
               <SafetySign key={index} number={number} />
             ))}
           </ol>
-          <p class="people-panel__note">{text.safety.howTo}</p>
-          {isSealed && <p class="people-panel__note">{text.safety.sealed}</p>}
+          <p class="people-panel__note">{callText().safety.howTo}</p>
+          {isSealed && <p class="people-panel__note">{callText().safety.sealed}</p>}
           <Comparison safety={safety} />
         </>
       ) : (
-        <p class="people-panel__note">{text.safety.none}</p>
+        <p class="people-panel__note">{callText().safety.none}</p>
       )}
     </Section>
   );
@@ -43,7 +43,7 @@ function SafetySign({ number }: { number: number }) {
       <span class="safety-code__picture" aria-hidden="true">
         {sign}
       </span>
-      {text.signNames[sign]}
+      {callText().signNames[sign]}
     </li>
   );
 }
@@ -57,12 +57,12 @@ function Comparison({ safety }: { safety: SafetyModel }) {
       {isVerified ? (
         <p class="safety-comparison__verified">
           <Icon icon={ShieldCheck} />
-          {text.safety.verified}
+          {callText().safety.verified}
         </p>
       ) : (
         <>
-          {isStale && <p>{text.safety.stale}</p>}
-          <Button kind="quiet" label={text.safety.match} onClick={safety.verify} />
+          {isStale && <p>{callText().safety.stale}</p>}
+          <Button kind="quiet" label={callText().safety.match} onClick={safety.verify} />
         </>
       )}
     </div>

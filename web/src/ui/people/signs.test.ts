@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { text } from '../text/index.ts';
+import { signNames } from '../text/en/signs.ts';
 import { signs } from './signs.ts';
 
-const names = signs.map((sign) => text.signNames[sign]);
+const names = signs.map((sign) => signNames[sign]);
 
 test('[S6] there are 64 signs, no two the same', () => {
   expect(signs).toHaveLength(64);

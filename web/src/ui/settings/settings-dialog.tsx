@@ -8,6 +8,7 @@ import { LanguageChoice } from '../parts/language-choice.tsx';
 import { Switch } from '../parts/switch.tsx';
 import { connectionText } from '../text/connection.ts';
 import { text } from '../text/index.ts';
+import { settingsText } from '../text/settings.ts';
 import { DeviceSettings } from './device-settings.tsx';
 import { PictureSettings } from './picture-settings.tsx';
 import './settings-dialog.css';
@@ -18,25 +19,25 @@ export function SettingsDialog({ media }: { media: MediaModel }) {
   return (
     <CardDialog
       class="settings"
-      heading={text.settings.heading}
-      close={text.settings.close}
+      heading={text.settings}
+      close={settingsText().close}
       onClose={settings.close}
     >
-      <Section heading={text.settings.devices}>
+      <Section heading={settingsText().devices}>
         <DeviceSettings media={media} />
       </Section>
-      <Section heading={text.settings.sound}>
+      <Section heading={settingsText().sound}>
         <SoundSettings settings={settings} />
       </Section>
-      <Section heading={text.settings.picture}>
+      <Section heading={settingsText().picture}>
         <PictureSettings settings={settings} />
       </Section>
       <Section heading={connectionText().data}>
         <DataUseChoice dataUse={settings.dataUse} />
       </Section>
-      <Section heading={text.settings.keyboard}>
+      <Section heading={settingsText().keyboard}>
         <Switch
-          {...text.settings.shortcuts}
+          {...settingsText().shortcuts}
           isOn={settings.usesShortcuts.value}
           onChange={settings.setUsesShortcuts}
         />

@@ -2,9 +2,11 @@
 import type { MediaModel } from '../../state/media-model.ts';
 import { lazily } from '../parts/lazily.tsx';
 import { withConnectionText } from '../text/connection.ts';
+import { withSettingsText } from '../text/settings.ts';
 
 const SettingsDialog = lazily(
-  async () => (await withConnectionText(import('./settings-dialog.tsx'))).SettingsDialog,
+  async () =>
+    (await withSettingsText(withConnectionText(import('./settings-dialog.tsx')))).SettingsDialog,
 );
 
 export function Settings({ media }: { media: MediaModel }) {

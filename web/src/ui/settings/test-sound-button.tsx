@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import { Volume2 } from 'lucide';
 import type { SpeakerModel } from '../../state/speaker-model.ts';
 import { Button } from '../parts/button.tsx';
-import { text } from '../text/index.ts';
+import { settingsText } from '../text/settings.ts';
 import { playTestSound } from './test-sound.ts';
 
 export function TestSoundButton({ speaker }: { speaker: SpeakerModel }) {
@@ -26,11 +26,11 @@ export function TestSoundButton({ speaker }: { speaker: SpeakerModel }) {
       <Button
         kind="quiet"
         icon={Volume2}
-        label={isPlaying ? text.settings.testing : text.settings.test}
+        label={isPlaying ? settingsText().testing : settingsText().test}
         onClick={() => void play()}
       />
       <p class="settings__problem" role="status">
-        {state.value === 'failed' && text.settings.testFailed}
+        {state.value === 'failed' && settingsText().testFailed}
       </p>
     </>
   );

@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { call as callInEnglish } from './en/call.ts';
 import { check as checkInEnglish } from './en/check.ts';
 import { connection as connectionInEnglish } from './en/connection.ts';
 import { en } from './en/en.ts';
+import { settings as settingsInEnglish } from './en/settings.ts';
+import { call as callInChinese } from './zh/call.ts';
 import { check as checkInChinese } from './zh/check.ts';
 import { connection as connectionInChinese } from './zh/connection.ts';
+import { settings as settingsInChinese } from './zh/settings.ts';
 import { zh } from './zh/zh.ts';
 
 /** Where there is something to say, and what kind of thing stands there: `lobby.full: function of 1`. */
@@ -16,14 +20,22 @@ function shapeOf(sentences: object, path = ''): string[] {
   });
 }
 
-test('every language says the same things, and is silent in the same places', () => {
-  expect(shapeOf(zh).toSorted()).toEqual(shapeOf(en).toSorted());
-  expect(shapeOf(checkInChinese).toSorted()).toEqual(shapeOf(checkInEnglish).toSorted());
-  expect(shapeOf(connectionInChinese).toSorted()).toEqual(shapeOf(connectionInEnglish).toSorted());
-});
+test.each([
+  [zh, en],
+  [callInChinese, callInEnglish],
+  [checkInChinese, checkInEnglish],
+  [connectionInChinese, connectionInEnglish],
+  [settingsInChinese, settingsInEnglish],
+])(
+  'every language says the same things, and is silent in the same places (%#)',
+  (other, english) => {
+    expect(shapeOf(other).toSorted()).toEqual(shapeOf(english).toSorted());
+  },
+);
 
 test('silent are only the places where nothing is wrong', () => {
-  expect(shapeOf(en).filter((line) => line.endsWith(': nothing'))).toEqual([
+  const places = [en, callInEnglish, settingsInEnglish].flatMap((each) => shapeOf(each));
+  expect(places.filter((line) => line.endsWith(': nothing'))).toEqual([
     'start.problems.ready: nothing',
     'start.problems.starting: nothing',
     'host.entries.open.note: nothing',

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { follow, speak } from './index.ts';
 import { lateText } from './late-text.ts';
@@ -59,6 +60,34 @@ test('a part that comes while the language changes speaks the old one until then
   open();
   await speaking;
   expect(late.read()).toBe('正常');
+});
+
+test('a part comes together with its sentences', async () => {
+  const { asked, late } = setup();
+  const { promise: part, resolve: arrive } = Promise.withResolvers<string>();
+  const both = late.beside(part);
+  expect(asked).toEqual(['en']);
+  arrive('part');
+  expect(await both).toBe('part');
+  expect(late.read()).toBe('fine');
+});
+
+test('a part that can’t be had fails when its sentences are no longer on their way', async () => {
+  const { promise: gate, resolve: open } = Promise.withResolvers<string>();
+  const late = lateText({ en: () => gate, zh: () => gate });
+  const order: string[] = [];
+  const failed = late.beside(Promise.reject(new Error('gone'))).catch(() => order.push('failed'));
+  const came = gate.then(() => order.push('sentences'));
+  await setImmediate();
+  open('fine');
+  await Promise.all([failed, came]);
+  expect(order).toEqual(['sentences', 'failed']);
+});
+
+test('a part without its sentences is none', async () => {
+  const english = () => Promise.reject(new Error('gone'));
+  const late = lateText<string>({ en: english, zh: english });
+  await expect(late.beside(Promise.resolve('part'))).rejects.toThrow('gone');
 });
 
 test('what could not be loaded can be tried again', async () => {

@@ -33,6 +33,12 @@ export function lateText<Sentences>(
       return sentences;
     },
     load,
-    beside: async (part) => (await Promise.all([part, load()]))[0],
+    beside: async (part) => {
+      const loading = load();
+      // Whoever tries again when one has failed would share in the other, which is about to fail.
+      await Promise.allSettled([part, loading]);
+      await loading;
+      return part;
+    },
   };
 }

@@ -1,12 +1,16 @@
-// A call from the inside: its controls, its tiles, and what is told about it.
+// A call from the inside: its controls, its tiles and panels, and what is told about it. It is loaded with its screen.
+import type { ScreenHint } from '../../../engine/media/screen-capture.ts';
 import type { Alarm, Link } from '../../../engine/peer/peer-state.ts';
+import { chat, invite } from './chat.ts';
+import { files } from './files.ts';
+import { gestures } from './gestures.ts';
+import { help } from './help.ts';
+import { host, people, safety } from './people.ts';
+import { signNames } from './signs.ts';
+import { view } from './view.ts';
 
-export const controls = {
-  bar: 'Call controls',
-  mute: 'Mute',
-  unmute: 'Unmute',
-  cameraOff: 'Turn camera off',
-  cameraOn: 'Turn camera on',
+const bar = {
+  label: 'Call controls',
   share: 'Share screen',
   chat: 'Chat',
   unread: (count: number) => (count === 1 ? '1 new message' : `${count} new messages`),
@@ -16,7 +20,6 @@ export const controls = {
   stopSharing: 'Stop sharing',
   invite: 'Invite',
   leave: 'Leave',
-  withKey: (label: string, key: string) => `${label} (${key})`,
 };
 
 const links: Record<Link, string> = {
@@ -40,8 +43,21 @@ const alarms: Record<Alarm, { readonly brief: string; readonly about: (name: str
     },
   };
 
+const hints: Record<ScreenHint, string> = { detail: 'Text (sharp)', motion: 'Video (fluent)' };
+
 export const call = {
-  title: 'Call',
+  bar,
+  view,
+  help,
+  people,
+  safety,
+  signNames,
+  host,
+  chat,
+  invite,
+  files,
+  gestures,
+
   you: 'You',
   muted: 'muted',
   links,
@@ -49,6 +65,8 @@ export const call = {
   screenOf: (name: string) => `${name}'s screen`,
   sharing: 'You are sharing your screen',
   stop: 'Stop',
+  hint: 'What is shared',
+  hints,
   unreachable: 'Connection to the server lost: the call goes on. Reconnecting…',
   offline: 'Your connection is interrupted. Reconnecting…',
   seatTaken:
@@ -57,13 +75,11 @@ export const call = {
     'You were away for so long that your seat was given up, and the call is closed to newcomers. You stay with those you see.',
   soundBlocked: 'The browser holds the sound back. Tap anywhere to hear the others.',
   turnSoundOn: 'Turn sound on',
+  speakerGone: 'Your speaker was disconnected. You hear the others on the system’s own.',
   shareFailed: 'Your screen could not be shared. Try again, or choose another window.',
   dismiss: 'Dismiss',
   minimise: 'Make small',
   warningAbout: (name: string) => `Warning about ${name}`,
-
-  open: 'Open call',
-  aboutOpen: 'Whoever runs this server could put themselves in between and listen in.',
 
   knocks: (name: string) => `${name} asks to come in.`,
   alsoKnocking: (count: number) =>

@@ -1,5 +1,6 @@
-// What is said about microphones and cameras that fail, and about those that stand in for another.
+// What is said about microphones and cameras that fail or are not heard, and about those that stand in for another.
 import type { DeviceKind } from '../../../engine/media/devices.ts';
+import type { Heed } from '../../../engine/media/microphone-check.ts';
 import type { MediaProblem } from '../../../engine/media/media-problem.ts';
 
 /** Late is a device that the browser has not given yet, silenced one that is on and gives nothing. */
@@ -68,4 +69,13 @@ export function deviceProblem(device: DeviceKind | 'both', problem: DeviceProble
 /** The device is called `label`, or nothing. */
 export function standIn(device: DeviceKind, label: string): string {
   return `Your ${deviceNames[device]} was disconnected. ${label ? `Now using ${label}.` : 'Now using another one.'}`;
+}
+
+/** `hasKeys`: there is a keyboard to press them on. */
+export function heed(what: Exclude<Heed, 'none'>, { hasKeys }: { hasKeys: boolean }): string {
+  if (what === 'silent')
+    return 'Your microphone gives no sound at all. Check its switch and its cable, or choose another one in the settings.';
+  return hasKeys
+    ? 'You are muted: press M or hold Space to talk.'
+    : 'You are muted: the others can’t hear you.';
 }

@@ -26,6 +26,8 @@ export const lobby = {
   stopWaiting: 'Stop waiting',
 
   sealed: 'Sealed: the server can’t listen to this call, or read along.',
+  open: 'Open call',
+  aboutOpen: 'Whoever runs this server could put themselves in between and listen in.',
   privacy: 'Privacy',
 
   hideAddress: 'Hide my address',
@@ -40,6 +42,7 @@ export const lobby = {
   allow: 'Allow the camera and microphone when the browser asks.',
   camera: 'Camera',
   microphone: 'Microphone',
+  speaker: 'Speaker',
   level: 'Microphone level',
   unnamedDevice: (kind: string, number: number) => `${kind} ${number}`,
   preview: 'Your preview',

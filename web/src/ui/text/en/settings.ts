@@ -1,6 +1,4 @@
-// The dialog about devices, sound and picture, and what is noticed about them.
-import type { Heed } from '../../../engine/media/microphone-check.ts';
-import type { ScreenHint } from '../../../engine/media/screen-capture.ts';
+// The dialog about devices, sound, picture and keys. Its sentences are loaded with it.
 import type { SoundSetting } from '../../../state/settings-model.ts';
 
 /** A switch, and what it does. */
@@ -24,14 +22,9 @@ const sounds: Record<SoundSetting, Explained> = {
   },
 };
 
-const hints: Record<ScreenHint, string> = { detail: 'Text (sharp)', motion: 'Video (fluent)' };
-
 export const settings = {
-  heading: 'Settings',
   close: 'Close settings',
   devices: 'Devices',
-  speaker: 'Speaker',
-  speakerGone: 'Your speaker was disconnected. You hear the others on the system’s own.',
   test: 'Test sound',
   testing: 'Playing…',
   testFailed: 'The sound could not be played there. Choose another speaker.',
@@ -49,16 +42,4 @@ export const settings = {
     label: 'Keyboard shortcuts',
     note: 'Single keys do what buttons do, such as M to mute. Turn it off if you dictate to the computer.',
   },
-  flip: 'Turn the camera around',
-  hint: 'What is shared',
-  hints,
 };
-
-/** `hasKeys`: there is a keyboard to press them on. */
-export function heed(what: Exclude<Heed, 'none'>, { hasKeys }: { hasKeys: boolean }): string {
-  if (what === 'silent')
-    return 'Your microphone gives no sound at all. Check its switch and its cable, or choose another one in the settings.';
-  return hasKeys
-    ? 'You are muted: press M or hold Space to talk.'
-    : 'You are muted: the others can’t hear you.';
-}

@@ -1,12 +1,15 @@
-// A call from the inside: its controls, its tiles, and what is told about it.
-import type { Language } from '../language.ts';
+// A call from the inside: its controls, its tiles and panels, and what is told about it. It is loaded with its screen.
+import type { call as english } from '../en/call.ts';
+import { chat, invite } from './chat.ts';
+import { files } from './files.ts';
+import { gestures } from './gestures.ts';
+import { help } from './help.ts';
+import { host, people, safety } from './people.ts';
+import { signNames } from './signs.ts';
+import { view } from './view.ts';
 
-export const controls: Language['controls'] = {
-  bar: '通话控制',
-  mute: '静音',
-  unmute: '取消静音',
-  cameraOff: '关闭摄像头',
-  cameraOn: '打开摄像头',
+const bar: typeof english.bar = {
+  label: '通话控制',
   share: '共享屏幕',
   chat: '聊天',
   unread: (count) => `${count} 条新消息`,
@@ -15,11 +18,21 @@ export const controls: Language['controls'] = {
   stopSharing: '停止共享',
   invite: '邀请',
   leave: '离开',
-  withKey: (label, key) => `${label}（${key}）`,
 };
 
-export const call: Language['call'] = {
-  title: '通话',
+export const call: typeof english = {
+  bar,
+  view,
+  help,
+  people,
+  safety,
+  signNames,
+  host,
+  chat,
+  invite,
+  files,
+  gestures,
+
   you: '你',
   muted: '已静音',
   links: {
@@ -43,6 +56,8 @@ export const call: Language['call'] = {
   screenOf: (name) => `${name} 的屏幕`,
   sharing: '你正在共享屏幕',
   stop: '停止',
+  hint: '共享的内容',
+  hints: { detail: '文字（清晰）', motion: '视频（流畅）' },
   unreachable: '与服务器的连接断开了，通话不受影响。正在重新连接…',
   offline: '你的网络中断了。正在重新连接…',
   seatTaken:
@@ -50,13 +65,11 @@ export const call: Language['call'] = {
   shutOut: '你离开太久，位置没有保留，通话也不再接受新成员。你仍与现在看到的人保持通话。',
   soundBlocked: '浏览器暂时拦住了声音。轻点任意位置，就能听到其他人。',
   turnSoundOn: '打开声音',
+  speakerGone: '你的扬声器断开了，现在用系统默认的设备播放。',
   shareFailed: '屏幕共享没有成功。请重试，或选择另一个窗口。',
   dismiss: '知道了',
   minimise: '缩小',
   warningAbout: (name) => `关于 ${name} 的警告`,
-
-  open: '开放通话',
-  aboutOpen: '运行这台服务器的人有可能介入其中窃听。',
 
   knocks: (name) => `${name} 请求加入。`,
   alsoKnocking: (count) => `还有 ${count} 人在等待。`,

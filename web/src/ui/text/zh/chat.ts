@@ -1,8 +1,8 @@
 // What is written in the call, and how others are invited to it.
 import { clockTime } from '../clock-time.ts';
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
-export const chat: Language['chat'] = {
+export const chat: typeof english.chat = {
   heading: '聊天',
   close: '关闭聊天',
   message: '消息',
@@ -14,7 +14,7 @@ export const chat: Language['chat'] = {
   time: clockTime('zh-CN'),
 };
 
-export const invite: Language['invite'] = {
+export const invite: typeof english.invite = {
   heading: '邀请成员',
   alone: '这里只有你一个人',
   sealed: '链接就是钥匙：拿到它的人就能进来。请发到只有对方能看到的地方。',

@@ -1,6 +1,7 @@
-// What is said about microphones and cameras that fail, and about those that stand in for another.
+// What is said about microphones and cameras that fail or are not heard, and about those that stand in for another.
 import type { DeviceKind } from '../../../engine/media/devices.ts';
 import type { DeviceProblem } from '../en/devices.ts';
+import type { Language } from '../language.ts';
 
 type Device = DeviceKind | 'both';
 
@@ -33,3 +34,9 @@ export function deviceProblem(device: Device, problem: DeviceProblem): string {
 export function standIn(device: DeviceKind, label: string): string {
   return `你的${deviceNames[device]}断开了。${label ? `现在使用“${label}”。` : '现在使用另一个。'}`;
 }
+
+export const heed: Language['heed'] = (what, { hasKeys }) => {
+  if (what === 'silent')
+    return '你的麦克风完全没有声音。请检查它的开关和连接线，或在设置里换一个。';
+  return hasKeys ? '你已静音：按 M 键取消静音，或按住空格键说话。' : '你已静音，别人听不到你。';
+};

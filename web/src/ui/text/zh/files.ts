@@ -1,10 +1,10 @@
 // 通话中互相传送的文件。
 import { fileMeasures } from '../file-measures.ts';
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
 const { size, duration } = fileMeasures('zh-CN');
 
-export const files: Language['files'] = {
+export const files: typeof english.files = {
   attach: '发送文件',
   drop: '把文件拖到这里，发送给通话中的所有人',
   dropAlone: '这里还没有其他人，无法发送文件',

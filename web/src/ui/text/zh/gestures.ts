@@ -1,7 +1,7 @@
 // 举手和表情回应。
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
-export const gestures: Language['gestures'] = {
+export const gestures: typeof english.gestures = {
   open: '回应',
   heading: '回应或举手',
   raise: '举手',

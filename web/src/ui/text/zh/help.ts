@@ -1,7 +1,7 @@
 // What the keys do, as the sheet that lists them says it.
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
-export const help: Language['help'] = {
+export const help: typeof english.help = {
   heading: '键盘快捷键',
   close: '关闭',
   space: '空格',

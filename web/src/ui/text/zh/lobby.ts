@@ -25,6 +25,8 @@ export const lobby: Language['lobby'] = {
   stopWaiting: '取消等待',
 
   sealed: '已加密：服务器听不到这次通话，也读不到其中的消息。',
+  open: '开放通话',
+  aboutOpen: '运行这台服务器的人有可能介入其中窃听。',
   privacy: '隐私',
 
   hideAddress: '隐藏我的地址',
@@ -38,6 +40,7 @@ export const lobby: Language['lobby'] = {
   allow: '浏览器询问时，请允许使用摄像头和麦克风。',
   camera: '摄像头',
   microphone: '麦克风',
+  speaker: '扬声器',
   level: '麦克风音量',
   unnamedDevice: (kind, number) => `${kind} ${number}`,
   preview: '你的预览',

@@ -1,7 +1,7 @@
 // The panel that shows who is in the call: everyone, the safety code, and what a host can do.
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
-export const people: Language['people'] = {
+export const people: typeof english.people = {
   heading: '成员',
   close: '关闭成员列表',
   knocking: '等待加入',
@@ -16,7 +16,7 @@ export const people: Language['people'] = {
   remove: '移出…',
 };
 
-export const safety: Language['safety'] = {
+export const safety: typeof english.safety = {
   heading: '安全码',
   howTo: '互相念出这些名称。如果每个人的都一样，就没有人介入其中。',
   sealed: '这次通话已加密：浏览器已用链接中的密钥核对过。如果链接可能落到别人手里，请再互相核对。',
@@ -26,7 +26,7 @@ export const safety: Language['safety'] = {
   stale: '核对之后又有人加入。请重新核对。',
 };
 
-export const host: Language['host'] = {
+export const host: typeof english.host = {
   heading: '主持人控制',
   unreachable: '连不上服务器，恢复之前无法更改任何设置。',
   entry: '谁可以加入',

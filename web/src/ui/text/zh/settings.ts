@@ -1,12 +1,9 @@
-// The dialog about devices, sound and picture, and what is noticed about them.
-import type { Language } from '../language.ts';
+// The dialog about devices, sound, picture and keys. Its sentences are loaded with it.
+import type { settings as english } from '../en/settings.ts';
 
-export const settings: Language['settings'] = {
-  heading: '设置',
+export const settings: typeof english = {
   close: '关闭设置',
   devices: '设备',
-  speaker: '扬声器',
-  speakerGone: '你的扬声器断开了，现在用系统默认的设备播放。',
   test: '测试声音',
   testing: '正在播放…',
   testFailed: '无法在这个设备上播放。请换一个扬声器。',
@@ -34,13 +31,4 @@ export const settings: Language['settings'] = {
     label: '键盘快捷键',
     note: '按一个键就能操作，比如按 M 静音。用语音向电脑输入文字时请关闭。',
   },
-  flip: '切换前后摄像头',
-  hint: '共享的内容',
-  hints: { detail: '文字（清晰）', motion: '视频（流畅）' },
-};
-
-export const heed: Language['heed'] = (what, { hasKeys }) => {
-  if (what === 'silent')
-    return '你的麦克风完全没有声音。请检查它的开关和连接线，或在设置里换一个。';
-  return hasKeys ? '你已静音：按 M 键取消静音，或按住空格键说话。' : '你已静音，别人听不到你。';
 };

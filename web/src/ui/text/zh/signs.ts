@@ -1,7 +1,7 @@
 // What the signs of the safety code are called. People read them to each other, so no two sound alike.
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
-export const signNames: Language['signNames'] = {
+export const signNames: typeof english.signNames = {
   '🐶': '小狗',
   '🐱': '猫咪',
   '🐴': '马',

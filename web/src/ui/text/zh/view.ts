@@ -1,7 +1,7 @@
 // How the call is looked at: its layout, one's own picture, and what happened in it.
-import type { Language } from '../language.ts';
+import type { call as english } from '../en/call.ts';
 
-export const view: Language['view'] = {
+export const view: typeof english.view = {
   spoken: (note) => `${note}。`,
   pin: (label) => `固定 ${label}`,
   unpin: (label) => `取消固定 ${label}`,

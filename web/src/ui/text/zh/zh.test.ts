@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { call } from './call.ts';
 import { connection } from './connection.ts';
+import { settings } from './settings.ts';
 import { zh } from './zh.ts';
 
 /** With what is loaded late. */
-const all = { zh, connection };
+const all = { zh, call, connection, settings };
 
 test.each([
   [['Ana'], 'Ana在通话中'],
@@ -18,7 +20,7 @@ test.each([
 });
 
 test('no two signs of the safety code have one name', () => {
-  const names = Object.values(zh.signNames);
+  const names = Object.values(call.signNames);
   expect(new Set(names).size).toBe(names.length);
 });
 
