@@ -23,7 +23,7 @@ async function meetInChat(ana: Person, ben: Person): Promise<void> {
   for (const person of [ana, ben]) await person.presses('Chat');
 }
 
-test('[F2] [F4] 200 MB arrive as they were, at the speed of a bare channel, and no page holds them', async ({
+test('[F2] [F4] 200 MB arrive as they were, and no page holds them', async ({
   arrives,
   folder,
 }) => {

@@ -13,6 +13,8 @@ interface Durations {
   readonly rotations: number;
   /** Uplinks, one call for each. */
   readonly squeezedToKbps: readonly number[];
+  /** Uplinks that a file shares with its sender’s call, one call for each. */
+  readonly filesBesideCallKbps: readonly number[];
 }
 
 const whole: Durations = {
@@ -23,6 +25,7 @@ const whole: Durations = {
   iceRestartsAtMs: [60_000, 120_000, 180_000],
   rotations: 2,
   squeezedToKbps: [600],
+  filesBesideCallKbps: [2_000],
 };
 
 const short: Durations = {
@@ -38,6 +41,7 @@ const short: Durations = {
   rotations: 0,
   // Four browsers at hosts of their own take both processors; diagnosis.spec.ts squeezes one of two.
   squeezedToKbps: [],
+  filesBesideCallKbps: [],
 };
 
 export const durations = process.env['FAULTS'] === 'whole' ? whole : short;

@@ -23,6 +23,13 @@ async function accepts(ben: Caller): Promise<void> {
   for (const { key } of received(ben)) ben.call.files.use((desk) => void desk.accept(key));
 }
 
+/** Files go only so fast, and the clocks of `meet` stand still. */
+const passing =
+  (...callers: Caller[]) =>
+  () => {
+    for (const { environment } of callers) environment.clock.advance(5);
+  };
+
 const isDone = (who: Caller) => () =>
   received(who).every(({ progress: { at } }) => at === 'done' || at === 'over');
 
@@ -31,7 +38,7 @@ test('[F1] a file goes from one call to the other', async () => {
   const file = fileOf('a.bin', 2.5 * pieceBytes);
   ana.call.files.use((desk) => desk.offer([file]));
   await accepts(ben);
-  await until(isDone(ben));
+  await until(isDone(ben), passing(ana, ben));
   expect(received(ben)).toMatchObject([{ name: 'a.bin', fromName: 'Ana' }]);
   expect(await isSameFile(received(ben)[0]?.saved?.file, file)).toBe(true);
 });
@@ -42,15 +49,18 @@ test('[F3] it goes on over the connection that takes the place of the one it beg
   ana.call.files.use((desk) => desk.offer([file]));
   await accepts(ben);
   const bytes = () => received(ben)[0]?.progress;
-  await until(() => {
-    const progress = bytes();
-    return progress?.at === 'running' && progress.bytes > pieceBytes;
-  });
+  await until(
+    () => {
+      const progress = bytes();
+      return progress?.at === 'running' && progress.bytes > pieceBytes;
+    },
+    passing(ana, ben),
+  );
   // As someone does who hides their address: every connection is dialled anew.
   ana.call.self.hideAddress(true);
   await rest(ana, ben);
   expect(ana.environment.connections).toHaveLength(2);
-  await until(isDone(ben));
+  await until(isDone(ben), passing(ana, ben));
   expect(await isSameFile(received(ben)[0]?.saved?.file, file)).toBe(true);
 });
 
@@ -61,7 +71,7 @@ test('[F3] it needs no server', async () => {
   ana.call.files.use((desk) => desk.offer([file]));
   await rest(ana, ben);
   await accepts(ben);
-  await until(isDone(ben));
+  await until(isDone(ben), passing(ana, ben));
   expect(await isSameFile(received(ben)[0]?.saved?.file, file)).toBe(true);
 });
 
@@ -71,7 +81,7 @@ test('[F7] whoever leaves takes along what they were sending', async () => {
   await accepts(ben);
   ana.call.leave();
   await rest(ana, ben);
-  await until(isDone(ben));
+  await until(isDone(ben), passing(ana, ben));
   expect(received(ben)[0]?.progress).toEqual({ at: 'over', why: 'gone', isOwnDoing: false });
   expect(ben.environment.files.aborted).toEqual(['a.bin']);
 });

@@ -1,7 +1,7 @@
 // Two connections of this page to each other, through one relay and nothing else. What goes from one end to the other has
 // been to the relay and back.
 import { Emitter } from '../emitter.ts';
-import type { Environment } from '../environment.ts';
+import type { Clock, Environment } from '../environment.ts';
 import { BulkChannel } from '../peer/bulk-channel.ts';
 
 interface LoopbackEvents {
@@ -28,11 +28,13 @@ export class Loopback extends Emitter<LoopbackEvents> {
   candidateCount = 0;
   /** What it, or the way to it, answered with instead (W3C WebRTC, section 4.8.2; RFC 8489, section 14.8). */
   readonly errorCodes: number[] = [];
+  readonly #clock: Clock;
   readonly #bulks: Partial<Record<EndName, BulkChannel>> = {};
   readonly #gathered = new Set<EndName>();
 
   constructor(environment: Environment, server: RTCIceServer) {
     super();
+    this.#clock = environment.clock;
     const configuration: RTCConfiguration = { iceServers: [server], iceTransportPolicy: 'relay' };
     const make = () => endOf(environment.createPeerConnection(configuration));
     this.near = make();
@@ -80,9 +82,12 @@ export class Loopback extends Emitter<LoopbackEvents> {
       if (this.#gathered.size === ends.length) this.emit('gathered', undefined);
     });
     packets.addEventListener('open', () => this.#opened());
-    const bulk: BulkChannel = new BulkChannel(connection, () => {
-      this.#bulks[name] = bulk;
-      this.#opened();
+    const bulk = new BulkChannel(connection, {
+      clock: this.#clock,
+      onOpen: () => {
+        this.#bulks[name] = bulk;
+        this.#opened();
+      },
     });
   }
 

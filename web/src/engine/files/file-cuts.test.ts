@@ -42,7 +42,8 @@ test('[F3] what is cut off goes on over the next channel, and nothing that was w
   expect(written).toBeGreaterThanOrEqual(3 * pieceBytes);
   expect(await isSameFile(received(ben)[0]?.saved?.file, file)).toBe(true);
   expect(sender.sentBytes).toBeGreaterThan(file.size - written);
-  expect(sender.sentBytes).toBeLessThan(file.size - written + 5_000);
+  // Beside it there are headers, of a thousandth.
+  expect(sender.sentBytes).toBeLessThan(1.001 * file.size - written);
 });
 
 test('[F3] what is accepted while there is no channel is asked for when there is one', async () => {

@@ -16,10 +16,12 @@ export interface Frame {
   readonly body: Uint8Array<ArrayBuffer>;
 }
 
-/** Larger messages don't pass between all browsers (RFC 8831, section 6.6), and hold up the others. */
+/** What others may send: larger messages don't pass between all browsers (RFC 8831, section 6.6). */
 const maxFrameBytes = 64 * 1024;
+/** What is sent: more at once would fill a thin line for a while. */
+const sentFrameBytes = 16 * 1024;
 const headerBytes = 13;
-export const maxBodyBytes = maxFrameBytes - headerBytes;
+export const maxBodyBytes = sentFrameBytes - headerBytes;
 
 /** Their place is their number on the wire. */
 const kinds: readonly FrameKind[] = ['from', 'written', 'piece', 'part', 'checksum'];

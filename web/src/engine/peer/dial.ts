@@ -2,7 +2,7 @@
 // dial takes its place.
 import type { Letter, PeerMessage } from '../../../../protocol/peer.ts';
 import { Emitter } from '../emitter.ts';
-import type { Environment } from '../environment.ts';
+import type { Clock, Environment } from '../environment.ts';
 import { slotNames, type SlotName, type SlotTracks } from '../slots.ts';
 import { BulkChannel } from './bulk-channel.ts';
 import { CandidateBatch } from './candidate-batch.ts';
@@ -54,6 +54,7 @@ export class Dial extends Emitter<DialEvents> {
   readonly id: string;
   /** Whether this side dialled. */
   readonly offers: boolean;
+  readonly #clock: Clock;
   readonly #connection: RTCPeerConnection;
   readonly #negotiator: Negotiator;
   readonly #candidates: CandidateBatch;
@@ -70,6 +71,7 @@ export class Dial extends Emitter<DialEvents> {
     const { environment, id, polite, offers, configuration, tracks } = options;
     this.id = id;
     this.offers = offers;
+    this.#clock = environment.clock;
     this.#connection = environment.createPeerConnection(configuration);
     this.#slots = new MediaSlots(this.#connection, environment);
     for (const slot of slotNames) this.#slots.send(slot, tracks[slot]);
@@ -203,7 +205,15 @@ export class Dial extends Emitter<DialEvents> {
       this.emit('hung-up', undefined);
     });
     // After the one for letters, so that it opens after it.
-    this.#bulk = new BulkChannel(this.#connection, (bulk) => this.emit('bulk', bulk));
-    this.#port = new LinkPort(this.#connection, this.#slots, (port) => this.emit('port', port));
+    const bulk = new BulkChannel(this.#connection, {
+      clock: this.#clock,
+      onOpen: () => this.emit('bulk', bulk),
+    });
+    this.#bulk = bulk;
+    this.#port = new LinkPort(this.#connection, {
+      slots: this.#slots,
+      bulk,
+      onOpen: (port) => this.emit('port', port),
+    });
   }
 }

@@ -2,6 +2,7 @@
 // out of date anyway, so nothing is sent again by itself.
 import { Emitter } from '../emitter.ts';
 import type { SlotName } from '../slots.ts';
+import type { BulkChannel } from './bulk-channel.ts';
 import type { Encoding } from './encoding.ts';
 import type { MediaSlots } from './media-slots.ts';
 
@@ -16,16 +17,24 @@ const channelId = 2;
 /** Some words at a time, and no more while nothing gets away. */
 const mostWaitingBytes = 8 * 1024;
 
+export interface LinkPortParts {
+  readonly slots: MediaSlots;
+  readonly bulk: BulkChannel;
+  readonly onOpen: (port: LinkPort) => void;
+}
+
 /** Open from the moment it is told of until it is `closed`. */
 export class LinkPort extends Emitter<LinkPortEvents> {
   readonly #connection: RTCPeerConnection;
   readonly #slots: MediaSlots;
+  readonly #bulk: BulkChannel;
   readonly #channel: RTCDataChannel;
 
-  constructor(connection: RTCPeerConnection, slots: MediaSlots, onOpen: (port: LinkPort) => void) {
+  constructor(connection: RTCPeerConnection, { slots, bulk, onOpen }: LinkPortParts) {
     super();
     this.#connection = connection;
     this.#slots = slots;
+    this.#bulk = bulk;
     this.#channel = connection.createDataChannel(label, {
       negotiated: true,
       id: channelId,
@@ -72,6 +81,16 @@ export class LinkPort extends Emitter<LinkPortEvents> {
   /** How `slot` is encoded from now on, whatever track is in it. */
   encode(slot: SlotName, change: Encoding): void {
     this.#slots.encode(slot, change);
+  }
+
+  /** Of files, and of what is said about them, so many bytes have been sent. */
+  get bulkBytes(): number {
+    return this.#bulk.carriedBytes;
+  }
+
+  /** No more than that is sent of files from now on, in bits per second. */
+  limitBulk(limitBps: number): void {
+    this.#bulk.limit(limitBps);
   }
 
   close(): void {

@@ -75,3 +75,21 @@ test('what is reported lost every second is not lost in the half of it', async (
   }
   expect(link.pace.limitBps).toBeUndefined();
 });
+
+test('files give way on a connection where something waits behind them, and on no other way', async () => {
+  const { clock, port, link } = linkWithPicture();
+  const look = async (pair: string, availableBps: number) => {
+    port.readStats = () => Promise.resolve(report(pair, availableBps));
+    port.bulkBytes += port.bulkLimitBps / 8;
+    clock.advance(1_000);
+    await link.sense();
+    return port.bulkLimitBps;
+  };
+  const start = port.bulkLimitBps;
+  for (let each = 0; each < 3; each += 1) await look('lan', 2_000_000);
+  const most = await look('lan', 2_000_000);
+  expect(most).toBeGreaterThan(start);
+  expect(await look('lan', 400_000)).toBeLessThanOrEqual(most / 2);
+  expect(link.pace.limitBps).toBeUndefined();
+  expect(await look('relay', 400_000)).toBe(start);
+});

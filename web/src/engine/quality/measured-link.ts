@@ -14,12 +14,13 @@ import type { Encoding } from '../peer/encoding.ts';
 import type { LinkPort } from '../peer/link-port.ts';
 import type { SlotName } from '../slots.ts';
 import type { LinkSigns } from './ailments.ts';
+import { BulkLimiter } from './bulk-limiter.ts';
 import type { LinkRecord } from './call-record.ts';
 import type { Layers } from './choose-layers.ts';
 import { type LinkGrowth, growthOf } from './growth.ts';
 import type { Layer } from './layer.ts';
 import type { FrameRates } from './own-sources.ts';
-import { type Pace, nextPace, unlimited } from './pace.ts';
+import { type Pace, crowdOf, nextPace, unlimited } from './pace.ts';
 import { type ProcessorLoad, loadOf } from './processor-load.ts';
 import { type LinkReading, readStats } from './read-stats.ts';
 import { summarize } from './summarize.ts';
@@ -47,6 +48,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
   readonly id: PeerId;
   readonly #port: LinkPort;
   readonly #clock: Clock;
+  readonly #files: BulkLimiter;
   #view: View | undefined;
   #report: (Report & { readonly atMs: number }) | undefined;
   /** The latest, and the one before. */
@@ -68,6 +70,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     this.#port = port;
     this.#clock = clock;
     this.#sinceMs = clock.now();
+    this.#files = new BulkLimiter(port);
     port.on('frame', (frame) => this.#receive(frame));
     port.on('closed', () => this.emit('closed', undefined));
   }
@@ -131,6 +134,7 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     if (before && before.pair !== reading.pair) {
       this.#sensed = [reading];
       this.#pace = unlimited;
+      this.#files.startOver();
       this.#sinceMs = reading.atMs;
       return reading;
     }
@@ -181,10 +185,10 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
     });
   }
 
-  #follow({ rttMs, sent }: LinkSummary, { availableBitrate }: LinkReading): void {
+  #follow({ rttMs, sent }: LinkSummary, { availableBitrate, atMs }: LinkReading): void {
     if (!this.#layers) return;
     const { grantedBps, wantedBps, leastBps } = this.#layers;
-    this.#pace = nextPace(this.#pace, {
+    const signs = {
       availableBps: availableBitrate,
       sentBps: sent.kbps * 1_000,
       grantedBps,
@@ -192,7 +196,9 @@ export class MeasuredLink extends Emitter<{ viewed: undefined; closed: undefined
       leastBps,
       lost: sent.lost,
       rttMs,
-    });
+    };
+    this.#files.follow(crowdOf(this.#pace, signs), atMs);
+    this.#pace = nextPace(this.#pace, { ...signs, doFilesGiveWay: this.#files.givesWay });
   }
 
   #latestReport(): Report | undefined {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Pace, type Signs, nextPace, unlimited, uplinkOf } from './pace.ts';
+import { type Pace, type Signs, crowdOf, nextPace, unlimited, uplinkOf } from './pace.ts';
 
 const calm: Signs = {
   availableBps: 2_000_000,
@@ -9,6 +9,7 @@ const calm: Signs = {
   leastBps: 92_000,
   lost: 0,
   rttMs: 20,
+  doFilesGiveWay: false,
 };
 
 function after(...signs: Partial<Signs>[]): Pace {
@@ -79,4 +80,31 @@ test('what was sent counts as carried unless there is any sign of a queue', () =
 test('what gets through to one that is not limited is part of what this side’s uplink carries', () => {
   const limited: Pace = { ...unlimited, limitBps: 150_000 };
   expect(uplinkOf([limited, limited, { ...unlimited, carriedBps: 1_100_000 }])).toBe(1_400_000);
+});
+
+test('pictures stay as they are while files make room', () => {
+  const falling = { availableBps: 200_000, rttMs: 300 };
+  expect(after({}, {}, { ...falling, doFilesGiveWay: true }).limitBps).toBeUndefined();
+  expect(after({}, {}, falling).limitBps).toBeDefined();
+});
+
+test.for([
+  ['it waits in a queue', true, { rttMs: 300 }],
+  ['much is lost and nothing estimated', true, { lost: 0.1, availableBps: null }],
+  ['the estimate falls', true, { availableBps: 1_000_000 }],
+  ['some is lost and less estimated than is needed', true, { lost: 0.05, availableBps: 400_000 }],
+  ['much is lost by chance', false, { lost: 0.1 }],
+  ['nothing happens', false, {}],
+] as const)('whether there is too much for all shows in that %s', ([, isCrowded, sign]) => {
+  expect(crowdOf(after({}, {}), { ...calm, ...sign }).isCrowded).toBe(isCrowded);
+});
+
+test('pictures are short of what they want while they are limited, and while the browser believes in less', () => {
+  const isShort = (pace: Pace, sign: Partial<Signs>) =>
+    crowdOf(pace, { ...calm, ...sign }).arePicturesShort;
+  expect(isShort(unlimited, {})).toBe(false);
+  expect(isShort({ ...unlimited, limitBps: 150_000 }, {})).toBe(true);
+  expect(isShort(unlimited, { availableBps: 440_000 })).toBe(true);
+  expect(isShort(unlimited, { availableBps: 440_000, sentBps: 200_000 })).toBe(false);
+  expect(isShort(unlimited, { availableBps: null })).toBe(false);
 });

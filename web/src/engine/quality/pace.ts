@@ -4,7 +4,7 @@
 import { sum } from './sum.ts';
 
 /** What an interval has shown of one connection. */
-export interface Signs {
+export interface Measured {
   /** The browser's estimate, in bits per second; null where it gives none. */
   readonly availableBps: number | null;
   /** What was sent. */
@@ -18,6 +18,18 @@ export interface Signs {
   /** The part of the packets that did not arrive; null if it is unknown. */
   readonly lost: number | null;
   readonly rttMs: number | null;
+}
+
+export interface Signs extends Measured {
+  /** Files make room at the moment: what waits is theirs. */
+  readonly doFilesGiveWay: boolean;
+}
+
+export interface Crowd {
+  /** Something waits in a queue, or was dropped by one that is full. */
+  readonly isCrowded: boolean;
+  /** Pictures have less than they want. */
+  readonly arePicturesShort: boolean;
 }
 
 export interface Pace {
@@ -51,6 +63,8 @@ const growth = 1.05;
 const plenty = 1.3;
 /** The browser must be let send more than it believes in, or it can't learn better. */
 const trust = 1.25;
+/** An estimate of which less is used is none. */
+const used = 0.7;
 const forgottenPerInterval = 1.0025;
 
 export function nextPace(pace: Pace, signs: Signs): Pace {
@@ -58,14 +72,25 @@ export function nextPace(pace: Pace, signs: Signs): Pace {
   const remembered =
     pace.baseRttMs === undefined ? Infinity : pace.baseRttMs * forgottenPerInterval;
   const baseRttMs = rttMs === null ? pace.baseRttMs : Math.min(remembered, rttMs);
-  const limitBps = isCongested(pace, signs)
-    ? Math.max(signs.leastBps, backOff * (availableBps ?? signs.sentBps))
-    : raised(pace.limitBps, signs);
+  const limitBps =
+    isCongested(pace, signs) && !signs.doFilesGiveWay
+      ? Math.max(signs.leastBps, backOff * (availableBps ?? signs.sentBps))
+      : raised(pace.limitBps, signs);
   const carriedBps = isSuspect(pace, signs) ? 0 : signs.sentBps;
   return { limitBps, baseRttMs, availableBps, carriedBps };
 }
 
-function isCongested(pace: Pace, signs: Signs): boolean {
+/** What files, which can wait, are to know of it. */
+export function crowdOf(pace: Pace, signs: Measured): Crowd {
+  const { availableBps, grantedBps, sentBps } = signs;
+  const isHeld = availableBps !== null && availableBps < grantedBps;
+  return {
+    isCrowded: isCongested(pace, signs) || isQueued(pace, signs) || isFalling(pace, signs),
+    arePicturesShort: pace.limitBps !== undefined || (isHeld && sentBps > used * availableBps),
+  };
+}
+
+function isCongested(pace: Pace, signs: Measured): boolean {
   const { availableBps, grantedBps } = signs;
   const loss = signs.lost ?? 0;
   if (availableBps === null)
@@ -73,14 +98,15 @@ function isCongested(pace: Pace, signs: Signs): boolean {
   return availableBps < grantedBps && isSuspect(pace, signs);
 }
 
-function isSuspect(pace: Pace, signs: Signs): boolean {
-  const { availableBps, lost } = signs;
-  const before = pace.availableBps;
-  const isFalling = before !== null && availableBps !== null && availableBps < before * fall;
-  return (lost ?? 0) > lossOfQueues || isQueued(pace, signs) || isFalling;
+function isSuspect(pace: Pace, signs: Measured): boolean {
+  return (signs.lost ?? 0) > lossOfQueues || isQueued(pace, signs) || isFalling(pace, signs);
 }
 
-function isQueued({ baseRttMs }: Pace, { rttMs }: Signs): boolean {
+function isFalling({ availableBps: before }: Pace, { availableBps }: Measured): boolean {
+  return before !== null && availableBps !== null && availableBps < before * fall;
+}
+
+function isQueued({ baseRttMs }: Pace, { rttMs }: Measured): boolean {
   return rttMs !== null && baseRttMs !== undefined && rttMs > baseRttMs + queueMs;
 }
 

@@ -11,6 +11,9 @@ export class FakeLinkPort extends Emitter<{ frame: string; closed: undefined }> 
   readonly encodings: (readonly [SlotName, Encoding])[] = [];
   /** What pictures may be sent in. */
   codecs: readonly RTCRtpCodec[] = [];
+  /** How much of files has been sent. */
+  bulkBytes = 0;
+  bulkLimitBps = Infinity;
   isOpen = true;
   isUp = true;
 
@@ -35,6 +38,10 @@ export class FakeLinkPort extends Emitter<{ frame: string; closed: undefined }> 
 
   encode(slot: SlotName, change: Encoding): void {
     this.encodings.push([slot, change]);
+  }
+
+  limitBulk(limitBps: number): void {
+    this.bulkLimitBps = limitBps;
   }
 
   readStats(): Promise<RTCStatsReport> {

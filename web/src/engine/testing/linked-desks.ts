@@ -119,10 +119,11 @@ export async function isSameFile(one: Blob | undefined, other: Blob): Promise<bo
   return Buffer.from(await one.arrayBuffer()).equals(Buffer.from(await other.arrayBuffer()));
 }
 
-/** Lets everything go on until `isSo`, or fails; digests take as long as they take. */
-export async function until(isSo: () => boolean): Promise<void> {
+/** Lets everything go on until `isSo`, or fails; digests take as long as they take. `pass` has time pass. */
+export async function until(isSo: () => boolean, pass = () => {}): Promise<void> {
   for (let round = 0; round < 300_000; round += 1) {
     if (isSo()) return;
+    pass();
     await setImmediate();
   }
   throw new Error(`never: ${String(isSo)}`);
