@@ -12,6 +12,8 @@ import type { Variables } from './variables.ts';
 export interface LocalServerOptions {
   readonly port: number;
   readonly variables: Variables;
+  /** The folder of the built page; absent for the one that wrangler.toml names. */
+  readonly page?: string;
   /** Where the objects keep their storage; absent for wrangler's own folder. */
   readonly persistTo?: string;
   /** What to do about a taken port, as a sentence. */
@@ -35,12 +37,8 @@ const endPatienceMs = 5_000;
 
 /** Starts the server and waits until it answers; rejects with a sentence when it ends or stays silent instead. */
 export async function startLocalServer(options: LocalServerOptions): Promise<LocalServer> {
-  const { port, variables, portAdvice } = options;
-  if (!(await isFree(port))) {
-    throw new Error(
-      [`Port ${port} is taken by another program.`, portAdvice].filter(Boolean).join(' '),
-    );
-  }
+  const { port, variables } = options;
+  await requireFreePort(options);
   const folder = mkdtempSync(join(tmpdir(), 'earshot-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true });
   try {
@@ -55,6 +53,16 @@ export async function startLocalServer(options: LocalServerOptions): Promise<Loc
     removeFolder();
     throw error;
   }
+}
+
+/** Rejects with a sentence if the port is taken. */
+export async function requireFreePort({
+  port,
+  portAdvice,
+}: Pick<LocalServerOptions, 'port' | 'portAdvice'>): Promise<void> {
+  if (await isFree(port)) return;
+  const what = `Port ${port} is taken by another program, or by Earshot itself.`;
+  throw new Error([what, portAdvice].filter(Boolean).join(' '));
 }
 
 /** Ends the server at Ctrl+C and its like, at the second one at once; before there is a server, the program. */
@@ -99,11 +107,12 @@ function serverOf(wrangler: ChildProcess, port: number, onEnd: () => void): Loca
 }
 
 async function spawnWrangler(
-  { port, persistTo }: LocalServerOptions,
+  { port, page, persistTo }: LocalServerOptions,
   envFile: string,
 ): Promise<ChildProcess> {
   const args = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--env-file', envFile];
   args.push('--log-level', 'warn', '--show-interactive-dev-session=false');
+  if (page !== undefined) args.push('--assets', page);
   if (persistTo !== undefined) args.push('--persist-to', persistTo);
   // No look-up of anything outside, neither for updates nor for a sample of `request.cf`.
   const env = { ...process.env, CI: 'true', CLOUDFLARE_CF_FETCH_ENABLED: 'false' };

@@ -129,13 +129,25 @@ test("[T5] it asks the API it is told of for credentials of Cloudflare's TURN", 
   expect(output()).not.toContain('No relay host is configured');
 });
 
+test('two that are started from one folder keep to their own page', async () => {
+  const one = await start({ APP_NAME: 'One' });
+  await one.says('Earshot is on');
+  const other = await start({ APP_NAME: 'Other' });
+  await other.says('Earshot is on');
+  const titleAt = async (port: number) =>
+    /<title>(.*)<\/title>/.exec(await (await fetch(`http://127.0.0.1:${port}/`)).text())?.[1];
+  expect(await Promise.all([titleAt(one.port), titleAt(other.port)])).toEqual(['One', 'Other']);
+});
+
 test('[C1] a taken port is named, with what to do', async () => {
   const port = await freePort();
   const other = createServer().listen(port, '127.0.0.1');
   onTestFinished(() => void other.close());
   const { ended, output } = await start({ PORT: String(port) });
   expect(await ended).toBe(1);
-  expect(output()).toContain(`Port ${port} is taken by another program. Choose another one`);
+  expect(output()).toContain(
+    `Port ${port} is taken by another program, or by Earshot itself. Choose another one`,
+  );
 });
 
 test.each([

@@ -1,9 +1,21 @@
 // `npm start`: builds the page and serves the whole app from this machine.
 import { spawnSync } from 'node:child_process';
-import { type LocalServer, startLocalServer, stopOnSignals } from './local-server.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import {
+  type LocalServer,
+  requireFreePort,
+  startLocalServer,
+  stopOnSignals,
+} from './local-server.ts';
 import { localVariables, pageVariables } from './variables.ts';
 
 const defaultPort = 8787;
+
+/** Of this very start: another one beside it, with other variables, has its own. */
+const page = mkdtempSync(join(tmpdir(), 'earshot-page-'));
+process.once('exit', () => rmSync(page, { recursive: true, force: true }));
 
 let server: LocalServer | undefined;
 stopOnSignals(() => server);
@@ -11,16 +23,16 @@ stopOnSignals(() => server);
 try {
   const port = readPort(process.env['PORT']);
   const variables = localVariables();
-  const build = spawnSync('vite', ['build', 'web', '--logLevel', 'warn'], {
-    stdio: 'inherit',
-    env: { ...process.env, ...pageVariables(variables) },
-  });
+  const portAdvice = 'Choose another one: PORT=8788 npm start.';
+  await requireFreePort({ port, portAdvice });
+  const args = ['build', 'web', '--logLevel', 'warn', '--outDir', page, '--emptyOutDir'];
+  const env = { ...process.env, ...pageVariables(variables) };
+  const build = spawnSync('vite', args, { stdio: 'inherit', env });
   if (build.error)
     throw new Error('vite could not be started: run this by npm, which installs it.');
   if (build.status !== 0)
     throw new Error('The page could not be built; the messages above say why.');
-  const portAdvice = 'Choose another one: PORT=8788 npm start.';
-  server = await startLocalServer({ port, variables, portAdvice });
+  server = await startLocalServer({ port, variables, page, portAdvice });
   console.log(`\n  Earshot is on ${server.origin}`);
   console.log('  Open it in two windows to talk to yourself. Ctrl+C stops it.');
   if (!variables['TURN_URLS'] && !variables['CLOUDFLARE_TURN_KEY_ID']) {
