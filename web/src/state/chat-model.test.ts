@@ -82,7 +82,7 @@ test('a line is pending as long as it has to arrive at someone', () => {
   expect(chat.lines.value).toMatchObject([{ isPending: false }]);
 });
 
-test('what is written is said once, without the space around it, and never too long', () => {
+test('what is written is said once, and without the space around it', () => {
   const { said, chat } = setup();
   chat.setDraft('  hello ');
   chat.send();
@@ -91,9 +91,20 @@ test('what is written is said once, without the space around it, and never too l
   expect(chat.draft.value).toBe('');
   chat.setDraft(' \n ');
   chat.send();
-  chat.setDraft('x'.repeat(maxChatLength + 1));
+  expect(said).toHaveLength(1);
+});
+
+test('what is too long to be sent is kept, until it is short enough', () => {
+  const { said, chat } = setup();
+  const longest = 'x'.repeat(maxChatLength);
+  chat.setDraft(`${longest}yz `);
+  expect(chat.excess.value).toBe(2);
   chat.send();
-  expect(said.slice(1).map(({ length }) => length)).toEqual([maxChatLength]);
+  expect([said, chat.draft.value]).toEqual([[], `${longest}yz `]);
+  chat.setDraft(`${longest} `);
+  expect(chat.excess.value).toBe(0);
+  chat.send();
+  expect(said).toEqual([longest]);
 });
 
 test('what was said before one came is no news', () => {

@@ -33,6 +33,8 @@ export const ChatModel = createModel(({ state, offers, say }: ChatServices) => {
 
   const seenOffers = signal(0);
 
+  const written = computed(() => draft.value.trim());
+  const excess = computed(() => Math.max(0, written.value.length - maxChatLength));
   const lines = computed<readonly ChatLine[]>(() => linesOf(state.value));
   const unread = computed(() => {
     const firstNew = lines.value.findLastIndex(({ key }) => key === lastSeen.value) + 1;
@@ -43,6 +45,8 @@ export const ChatModel = createModel(({ state, offers, say }: ChatServices) => {
   return {
     isOpen: computed(() => isOpen.value),
     draft: computed(() => draft.value),
+    /** By how many characters what is written is too long to be sent. */
+    excess,
     lines,
     /** How many lines and offers of others have come since the chat was last open. */
     unread,
@@ -53,12 +57,12 @@ export const ChatModel = createModel(({ state, offers, say }: ChatServices) => {
       isOpen.value = !isOpen.peek();
     },
     setDraft: (text: string) => {
-      draft.value = text.slice(0, maxChatLength);
+      draft.value = text;
     },
-    /** Says what is written, unless that is nothing. */
+    /** Says what is written, unless that is nothing, or too long. */
     send: () => {
-      const text = draft.peek().trim();
-      if (text === '') return;
+      const text = written.peek();
+      if (text === '' || excess.peek() > 0) return;
       draft.value = '';
       say(text);
     },

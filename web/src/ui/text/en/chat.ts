@@ -6,6 +6,8 @@ export const chat = {
   close: 'Close chat',
   message: 'Message',
   send: 'Send',
+  tooLong: (excess: number) =>
+    `This is too long by ${excess === 1 ? '1 character' : `${excess} characters`}. Send it in parts, or as a file.`,
   pending: 'Not yet with everyone',
   toldBy: (name: string) => `Before you came, as ${name} tells it`,
   fromHere: 'Since you came',

@@ -7,6 +7,7 @@ export const chat: typeof english.chat = {
   close: '关闭聊天',
   message: '消息',
   send: '发送',
+  tooLong: (excess) => `超出了 ${excess} 个字。请分几次发送，或作为文件发送。`,
   pending: '尚未送达所有人',
   toldBy: (name) => `你加入之前的消息，由${name}转述`,
   fromHere: '你加入之后',
