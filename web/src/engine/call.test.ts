@@ -16,6 +16,18 @@ test('[R4] a visitor learns who is inside, and they do not learn of the visitor'
   expect(ana.call.state).toMatchObject({ phase: 'inside', peers: [] });
 });
 
+test('everyone knows by what id the others know them, from the lobby on', async () => {
+  const { enter, visit } = linkedCalls();
+  const ana = await enter('Ana');
+  const ben = await visit('Ben');
+  const idOf = ({ call: { state } }: typeof ana) => 'room' in state && state.room.self;
+  const inLobby = idOf(ben);
+  ben.call.join();
+  await rest(ana, ben);
+  expect(ana.call.state).toMatchObject({ peers: [{ id: inLobby }] });
+  expect(ben.call.state).toMatchObject({ peers: [{ id: idOf(ana) }] });
+});
+
 test('[N1] the newcomer offers to everyone inside, and all are connected', async () => {
   const { enter } = linkedCalls();
   const ana = await enter('Ana');

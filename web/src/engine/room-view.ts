@@ -5,6 +5,8 @@ import type { Seat, ServerMessage } from '../../../protocol/relay.ts';
 import type { Policy, Role } from '../../../protocol/room.ts';
 
 export interface RoomView {
+  /** Under what id this side is there, or would be; undefined until the room has said so. */
+  readonly self: PeerId | undefined;
   readonly role: Role;
   readonly capacity: number;
   readonly policy: Policy;
@@ -16,6 +18,7 @@ export interface RoomView {
 
 /** The room before it has said anything. */
 export const unseenRoom: RoomView = {
+  self: undefined,
   role: 'guest',
   capacity: 0,
   policy: { entry: 'open', isRelayOnly: false },
@@ -28,8 +31,8 @@ export function heardRoom(before: RoomView, message: ServerMessage): RoomView {
   const { seats, knocking } = before;
   switch (message.type) {
     case 'welcome': {
-      const { role, peers, room } = message;
-      return { role, ...room, seats: peers, knocking: message.knocking };
+      const { self, role, peers, room } = message;
+      return { self, role, ...room, seats: peers, knocking: message.knocking };
     }
     case 'peer-joined': {
       const { id, role } = message;

@@ -68,6 +68,8 @@ export const RoomModel = createModel((link: RoomLink, services: RoomServices) =>
     link: computed(() => link),
     /** Whether the server can't read what peers say to each other. */
     isSealed: computed(() => key !== undefined),
+    /** What the others know this person by; undefined until the room is reached. */
+    ownId: computed(() => ('room' in state.value ? state.value.room.self : undefined)),
     name: self.name,
     hidesAddress: self.hidesAddress,
     media,

@@ -36,7 +36,7 @@ export function SelfTile(props: SelfTileProps) {
     <Tile
       label={callText().you}
       name={name.value}
-      seed=""
+      seed={room.ownId.value}
       isMuted={!media.isHeard.value}
       isHandRaised={gestures.isHandRaised.value}
       isSpeaking={isSpeaking}

@@ -13,8 +13,8 @@ import './tile.css';
 export interface TileProps {
   readonly label: string;
   readonly name: string;
-  /** Names the person for good, for the colour. */
-  readonly seed: string;
+  /** The person's id, for the colour. */
+  readonly seed: string | undefined;
   readonly isMuted: boolean;
   readonly isHandRaised: boolean;
   readonly isSpeaking: boolean;

@@ -10,7 +10,15 @@ const closed = { ...policy, entry: 'closed' } as const;
 const seat = { id: peerIdFrom(new Uint8Array(16)), away: false, role: 'host' } as const;
 
 function room(change: Partial<RoomView>): RoomView {
-  return { role: 'guest', capacity: 2, policy, seats: [seat], knocking: [], ...change };
+  return {
+    self: undefined,
+    role: 'guest',
+    capacity: 2,
+    policy,
+    seats: [seat],
+    knocking: [],
+    ...change,
+  };
 }
 
 const free = { asks: false, isShut: false, sentence: '' };

@@ -18,7 +18,7 @@ export function Lobby({ room, state }: JoinFormProps) {
     <Page>
       <div ref={useShortcuts(heardShortcuts(mediaShortcuts(media), media))} class="lobby">
         <div class="lobby__look">
-          <Preview media={media} name={room.name.value} />
+          <Preview media={media} name={room.name.value} seed={room.ownId.value} />
           <DeviceProblems media={media} />
         </div>
         <div class="lobby__entry">

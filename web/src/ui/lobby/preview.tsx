@@ -15,9 +15,11 @@ import './preview.css';
 export interface PreviewProps {
   readonly media: MediaModel;
   readonly name: string;
+  /** For the colour, as Avatar has it. */
+  readonly seed: string | undefined;
 }
 
-export function Preview({ media, name }: PreviewProps) {
+export function Preview({ media, name, seed }: PreviewProps) {
   const picture = media.picture.value;
   return (
     <section class="preview" aria-label={text.lobby.preview}>
@@ -25,7 +27,7 @@ export function Preview({ media, name }: PreviewProps) {
         <SelfVideo media={media} track={picture} />
       ) : (
         <div class="preview__blank">
-          <Avatar name={name} seed="" />
+          <Avatar name={name} seed={seed} />
           <p role="status">{cameraSentence(media.camera.value)}</p>
         </div>
       )}

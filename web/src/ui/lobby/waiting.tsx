@@ -12,7 +12,7 @@ export function Waiting({ room }: { room: RoomModel }) {
   const name = room.name.value;
   return (
     <section class="waiting">
-      <Avatar name={name} seed="" />
+      <Avatar name={name} seed={room.ownId.value} />
       <PageHeading class="waiting__heading" title={text.lobby.waitingTitle} />
       <p role="status">{text.lobby.waiting}</p>
       <p class="waiting__name">{text.lobby.waitingAs(nameInSentence(name))}</p>

@@ -5,8 +5,13 @@ import { initials } from './initials.ts';
 import { tint } from './tint.ts';
 import './avatar.css';
 
-/** `seed` is whatever names the person for good, so that two without a name still differ. */
-export function Avatar({ name, seed }: { name: string; seed: string }) {
+export interface AvatarProps {
+  readonly name: string;
+  /** The person's id, so that two without a name still differ; undefined for oneself until there is one. */
+  readonly seed: string | undefined;
+}
+
+export function Avatar({ name, seed }: AvatarProps) {
   const letters = initials(name);
   return (
     <span class={`avatar ${tint(seed)}`} aria-hidden="true">

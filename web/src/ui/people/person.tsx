@@ -7,8 +7,8 @@ import './person.css';
 
 export interface PersonProps {
   readonly name: string;
-  /** Names the person for good, for the colour. */
-  readonly seed: string;
+  /** The person's id, for the colour. */
+  readonly seed: string | undefined;
   readonly label: string;
   /** What else there is to know, in a few words. */
   readonly note: string;
