@@ -29,6 +29,8 @@ for (const cutMs of durations.linkCutsMs) {
         expect(ana.tileOf('Ben')).toContainText('Reconnecting…'),
         expect(ben.tileOf('Ana')).toContainText('Reconnecting…'),
       ]);
+      expect(await ana.tileOf('Ben').evaluate(hasFace), 'Ana sees who it is').toBe(true);
+      expect(await ben.tileOf('Ana').evaluate(hasFace), 'Ben sees who it is').toBe(true);
       pass();
       const healedMs = Date.now();
 
@@ -43,4 +45,15 @@ for (const cutMs of durations.linkCutsMs) {
       });
     },
   );
+}
+
+/** Whether a tile shows who it is: by the last picture, or by what stands for one; runs in the page. */
+function hasFace(tile: Element): boolean {
+  const [video, avatar] = [tile.querySelector('video'), tile.querySelector('.avatar')];
+  if (!video) return avatar !== null && getComputedStyle(avatar).visibility === 'visible';
+  const { width, height } = { width: 16, height: 9 };
+  const context = new OffscreenCanvas(width, height).getContext('2d');
+  context?.drawImage(video, 0, 0, width, height);
+  const pixels = context?.getImageData(0, 0, width, height).data ?? [];
+  return pixels.some((level, index) => index % 4 < 3 && level > 0);
 }

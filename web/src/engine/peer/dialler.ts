@@ -74,7 +74,7 @@ export class Dialler extends Emitter<DiallerEvents> {
     return this.#link;
   }
 
-  /** What comes in. While a connection is being replaced these are the old one's, which keep their last frame. */
+  /** What comes in. While a connection is being replaced these are the old one's, which have ended. */
   get tracks(): SlotTracks {
     return this.#tracks;
   }

@@ -19,7 +19,8 @@ export function SeenVideo({ sight, picture, track, fit }: SeenVideoProps) {
   const onShown = useMemo(() => sight.look(picture), [sight, picture]);
   return (
     <div ref={useShownSize(onShown)} class="seen-video">
-      {track && <TrackVideo track={track} fit={fit} />}
+      {/* While a connection is replaced the track is the old one's, which has ended: Chromium paints it black. */}
+      {track?.readyState === 'live' && <TrackVideo track={track} fit={fit} />}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 // One person: a picture or initials, a name, and what one should know about the connection.
-import { Hand, MicOff, ShieldAlert, Signal } from 'lucide';
+import { Hand, MicOff, Signal } from 'lucide';
 import type { ComponentChild, RefCallback } from 'preact';
 import type { Alarm, Link } from '../../engine/peer/peer-state.ts';
 import type { Verdict } from '../../engine/quality/verdict.ts';
@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx';
 import { tint } from '../parts/tint.ts';
 import { callText } from '../text/call.ts';
 import type { Frame } from './frame.ts';
+import { LinkLabel } from './link-label.tsx';
 import './tile.css';
 
 export interface TileProps {
@@ -71,17 +72,6 @@ export function Tile(props: TileProps) {
       </div>
     </article>
   );
-}
-
-function LinkLabel({ link, alarm }: Pick<TileProps, 'link' | 'alarm'>) {
-  if (alarm)
-    return (
-      <p class="tile__link">
-        <Icon icon={ShieldAlert} />
-        {callText().alarms[alarm].brief}
-      </p>
-    );
-  return link === 'connected' ? null : <p class="tile__link">{callText().links[link]}</p>;
 }
 
 function TroubleButton({

@@ -12,15 +12,19 @@ export interface TrackVideoProps {
 
 export function TrackVideo({ track, fit, isMirrored = false }: TrackVideoProps) {
   const isUpright = useSignal(false);
+  const isBlank = useSignal(true);
+  const blank = isBlank.value ? 'track-video--blank' : '';
   const upright = isUpright.value ? 'track-video--upright' : '';
   const mirrored = isMirrored ? 'track-video--mirrored' : '';
   return (
     <video
       ref={useMediaTrack(track)}
-      class={`track-video track-video--${fit} ${upright} ${mirrored}`}
+      class={`track-video track-video--${fit} ${blank} ${upright} ${mirrored}`}
       autoplay
       muted
       playsInline
+      onLoadedData={() => (isBlank.value = false)}
+      onEmptied={() => (isBlank.value = true)}
       onResize={({ currentTarget }) => {
         isUpright.value = currentTarget.videoHeight > currentTarget.videoWidth;
       }}
