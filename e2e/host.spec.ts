@@ -35,6 +35,32 @@ test('[H3] whoever has to knock waits until a host lets them in', async ({ arriv
   await ana.seesMoving('Ben');
 });
 
+for (const size of [
+  { width: 1280, height: 600 },
+  { width: 360, height: 740 },
+])
+  test(`[H3] a host sees who knocks, whatever else they look at in ${size.width} pixels`, async ({
+    arrives,
+  }) => {
+    const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+    const link = await ana.startsCall();
+    await ana.opensPeople();
+    await ana.page.setViewportSize(size);
+    await ana.page.getByRole('radio', { name: /Whom a host lets in/ }).check();
+    await ana.page.getByRole('button', { name: 'End for all…' }).scrollIntoViewIfNeeded();
+    await ben.opens(link);
+    await ben.givesName();
+    await ben.presses('Ask to join');
+    await expect(ana.page.getByRole('button', { name: 'Admit' })).toBeInViewport({ ratio: 1 });
+    await ana.presses('Deny');
+
+    await ana.opensChat();
+    await ben.presses('Ask to join');
+    await ana.sees('Ben asks to come in.');
+    await ana.presses('Admit');
+    await ben.seesMoving('Ana');
+  });
+
 test('[H2] a closed call takes nobody new, and keeps who is in it', async ({ arrives }) => {
   const { ana, ben, link } = await callOfTwo(arrives);
   await ana.page.getByRole('radio', { name: /Nobody new/ }).check();

@@ -44,6 +44,7 @@ function KnockNotice({ host }: { host: HostModel }) {
   return (
     <Notice
       key={id}
+      isUrgent
       icon={DoorOpen}
       sentence={[knocks, also, isFull ? callText().people.full : ''].filter(Boolean).join(' ')}
       actions={[
@@ -62,6 +63,7 @@ function KnockNotice({ host }: { host: HostModel }) {
 function MuteNotice({ host, media }: { host: HostModel; media: MediaModel }) {
   return (
     <Notice
+      isUrgent
       icon={MicOff}
       sentence={callText().muteAsked}
       actions={[

@@ -20,6 +20,8 @@ export interface NoticeProps {
   readonly sentence: string;
   readonly icon: IconNode;
   readonly isWarning?: boolean;
+  /** Somebody waits for an answer: no panel may hide it. */
+  readonly isUrgent?: boolean;
   readonly actions?: readonly NoticeAction[];
   /** A notice that only tells can be put away. */
   readonly isDismissible?: boolean;
@@ -31,15 +33,14 @@ export interface NoticeProps {
 }
 
 export function Notice(props: NoticeProps) {
-  const { sentence, icon, isWarning = false, actions, isDismissible, isBrief = false } = props;
+  const { sentence, icon, actions, isDismissible } = props;
+  const kinds = { warning: props.isWarning, urgent: props.isUrgent, brief: props.isBrief };
+  const marks = Object.entries(kinds).map(([kind, is]) => (is ? `notice--${kind}` : ''));
   const isDismissed = useSignal(false);
   const ref = useBequeathedFocus();
   if (isDismissed.value) return null;
   return (
-    <div
-      ref={ref}
-      class={`notice ${isWarning ? 'notice--warning' : ''} ${isBrief ? 'notice--brief' : ''}`}
-    >
+    <div ref={ref} class={`notice ${marks.join(' ')}`}>
       <Icon icon={icon} />
       <p class="notice__sentence">{sentence}</p>
       {props.children}

@@ -25,26 +25,28 @@ export function PeoplePanel({ room, state }: PeoplePanelProps) {
       close={callText().people.close}
       onClose={people.toggle}
     >
-      <div class="people-panel__body">
+      <div class="people-panel">
         <KnockList host={host} />
-        <Section heading={callText().people.inside}>
-          <ul class="people-panel__list">
-            <OwnRow room={room} />
-            {room.participants.value.map((participant) => (
-              <PersonRow
-                key={participant.id}
-                participant={participant}
-                isVerified={safety.verified.value.has(participant.id)}
-                host={isHost ? host : undefined}
-                isReachable={state.isReachable}
-              />
-            ))}
-          </ul>
-        </Section>
-        <SafetySection safety={safety} isSealed={room.isSealed.value} />
-        {isHost && (
-          <HostSection host={host} isReachable={state.isReachable} hasRelay={state.hasRelay} />
-        )}
+        <div class="people-panel__body">
+          <Section heading={callText().people.inside}>
+            <ul class="people-panel__list">
+              <OwnRow room={room} />
+              {room.participants.value.map((participant) => (
+                <PersonRow
+                  key={participant.id}
+                  participant={participant}
+                  isVerified={safety.verified.value.has(participant.id)}
+                  host={isHost ? host : undefined}
+                  isReachable={state.isReachable}
+                />
+              ))}
+            </ul>
+          </Section>
+          <SafetySection safety={safety} isSealed={room.isSealed.value} />
+          {isHost && (
+            <HostSection host={host} isReachable={state.isReachable} hasRelay={state.hasRelay} />
+          )}
+        </div>
       </div>
     </SidePanel>
   );
