@@ -51,6 +51,23 @@ test('in the lobby, settings change the microphone, and the test sound can be he
   await expect(ana.page.getByRole('button', { name: 'Settings', exact: true })).toBeFocused();
 });
 
+test('all lists in the settings look alike', async ({ arrives }) => {
+  const ana = await arrives('Ana');
+  await ana.page.goto('/');
+  await ana.presses('Start a call');
+  await opensSettings(ana);
+  const dialog = ana.page.getByRole('dialog', { name: 'Settings' });
+  await expect(dialog.getByLabel('Speaker')).toBeVisible();
+  const looks = await dialog.locator('select').evaluateAll((lists) =>
+    lists.map((list) => {
+      const { borderColor, backgroundColor, color, height } = getComputedStyle(list);
+      return [borderColor, backgroundColor, color, height].join(' ');
+    }),
+  );
+  expect(looks).toHaveLength(4);
+  expect(new Set(looks).size, looks.join('\n')).toBe(1);
+});
+
 test('another camera and another sound in the middle of a call: nothing is negotiated, and the others go on seeing', async ({
   arrives,
 }) => {

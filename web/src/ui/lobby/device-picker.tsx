@@ -1,8 +1,7 @@
 // A native list of the devices of one kind; absent while the browser names none.
-import { ChevronDown } from 'lucide';
 import { useId } from 'preact/hooks';
 import type { Device } from '../../engine/media/devices.ts';
-import { Icon } from '../parts/icon.tsx';
+import { ListField } from '../parts/list-field.tsx';
 import { text } from '../text/index.ts';
 import './device-picker.css';
 
@@ -23,19 +22,20 @@ export function DevicePicker({ label, devices, selected, onChoose }: DevicePicke
       <label class="device-picker__label" for={id}>
         {label}
       </label>
-      <select
-        id={id}
-        class="device-picker__list"
-        value={known.id}
-        onChange={(event) => onChoose(event.currentTarget.value)}
-      >
-        {devices.map((device, index) => (
-          <option key={device.id} value={device.id}>
-            {device.label || text.lobby.unnamedDevice(label, index + 1)}
-          </option>
-        ))}
-      </select>
-      <Icon icon={ChevronDown} />
+      <ListField>
+        <select
+          id={id}
+          class="list-field__list"
+          value={known.id}
+          onChange={(event) => onChoose(event.currentTarget.value)}
+        >
+          {devices.map((device, index) => (
+            <option key={device.id} value={device.id}>
+              {device.label || text.lobby.unnamedDevice(label, index + 1)}
+            </option>
+          ))}
+        </select>
+      </ListField>
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function SettingsDialog({ media }: { media: MediaModel }) {
         />
       </Section>
       <Section heading={text.language}>
-        <LanguageChoice />
+        <LanguageChoice isField />
       </Section>
     </CardDialog>
   );
