@@ -62,13 +62,21 @@ test('one’s own picture moves by hand and by keyboard, and stays there', async
   await expect.poll(() => cornerOf(ana, self)).toBe('top right');
 });
 
-test('where a picture is low, the face is in the middle of what the name leaves', async ({
+test('whoever saves data is told so where they look for why, and ends it there', async ({
   arrives,
 }) => {
-  const [ana] = await two(arrives);
-  await ana.page.setViewportSize({ width: 768, height: 700 });
-  await ana.presses('Turn camera off');
-  await expect.poll(() => ana.tileOf('You').evaluate(unevennessAboutFace)).toBeLessThan(2);
+  const ana = await arrives('Ana');
+  await ana.startsCall();
+  await ana.page.keyboard.press('n');
+  await ana.page.getByRole('radio', { name: 'Save data' }).check();
+  await ana.presses('Close connection');
+  await ana.presses('More');
+  const end = ana.page.getByRole('button', { name: /pictures small/ });
+  await end.click();
+  await ana.presses('More');
+  await expect(end).toHaveCount(0);
+  await ana.presses('Connection');
+  await expect(ana.page.getByRole('radio', { name: 'Full' })).toBeChecked();
 });
 
 test('one’s own picture can be hidden, and had again', async ({ arrives }) => {
@@ -220,13 +228,4 @@ async function isSilent(person: Person): Promise<void> {
       return first && second && second.audioEnergy - first.audioEnergy;
     })
     .toBe(0);
-}
-
-/** How much more space there is on one side of it than on the other, up to the edge and down to the name; runs in the page. */
-function unevennessAboutFace(tile: Element): number {
-  const boxOf = (part: string) => tile.querySelector(part)?.getBoundingClientRect();
-  const [face, name] = [boxOf('.avatar'), boxOf('.tile__label')];
-  if (!face || !name) return Number.POSITIVE_INFINITY;
-  const above = face.top - tile.getBoundingClientRect().top;
-  return Math.abs(above - (name.top - face.bottom));
 }

@@ -5,6 +5,8 @@ import './menu-item.css';
 
 export interface MenuItemProps {
   readonly label: string;
+  /** What else there is to know, below it. */
+  readonly note?: string;
   readonly icon: IconNode;
   /** A key that does the same. */
   readonly shortcut?: string;
@@ -19,7 +21,7 @@ export interface MenuItemProps {
 }
 
 export function MenuItem(props: MenuItemProps) {
-  const { label, icon, shortcut, isSpare, isAboutKeys, badge, onClick } = props;
+  const { label, note, icon, shortcut, isSpare, isAboutKeys, badge, onClick } = props;
   const kind = `${isSpare ? 'menu-item--spare' : ''} ${isAboutKeys ? 'menu-item--keys' : ''}`;
   return (
     <button
@@ -32,7 +34,10 @@ export function MenuItem(props: MenuItemProps) {
       }}
     >
       <Icon icon={icon} />
-      <span class="menu-item__label">{label}</span>
+      <span class="menu-item__label">
+        {label}
+        {note && <span class="menu-item__note">{note}</span>}
+      </span>
       {badge !== undefined && badge > 0 && <span class="menu-item__badge">{badge}</span>}
       {shortcut && (
         <kbd class="menu-item__key" aria-hidden="true">

@@ -6,6 +6,7 @@ import {
   EyeOff,
   Keyboard,
   LayoutGrid,
+  Leaf,
   type IconNode,
   PictureInPicture2,
   ScreenShare,
@@ -30,6 +31,7 @@ import './more-button.css';
 export function MoreButton(props: ControlBarProps) {
   const id = useId();
   const { room, view, fullScreen, miniWindow, onHelp } = props;
+  const { dataUse } = room.settings;
   const count = room.host.knocking.value.length;
   return (
     <>
@@ -57,6 +59,14 @@ export function MoreButton(props: ControlBarProps) {
             shortcut="F"
             on={{ label: callText().view.leaveFullScreen, icon: Shrink }}
             off={{ label: callText().view.fullScreen, icon: Expand }}
+          />
+        )}
+        {dataUse.chosen.value === 'saver' && (
+          <MenuItem
+            label={callText().view.stopSaving}
+            note={callText().view.aboutSaving}
+            icon={Leaf}
+            onClick={() => void dataUse.choose('full')}
           />
         )}
         <MenuItem

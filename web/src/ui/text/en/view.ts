@@ -20,6 +20,8 @@ export const view = {
   howToMoveSelf: 'Move self view (arrow keys, or drag it)',
   more: 'More',
   connection: 'Connection',
+  stopSaving: 'Stop saving data',
+  aboutSaving: 'It keeps pictures small.',
   connections: { poor: 'Poor connection', bad: 'Bad connection' },
   speakerLayout: 'Show the speaker large',
   gridLayout: 'Show everyone alike',

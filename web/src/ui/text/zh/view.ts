@@ -11,6 +11,8 @@ export const view: typeof english.view = {
   howToMoveSelf: '移动自己的画面（方向键或拖动）',
   more: '更多',
   connection: '连接状况',
+  stopSaving: '关闭省流量模式',
+  aboutSaving: '省流量时画面较小。',
   connections: { poor: '连接较差', bad: '连接很差' },
   speakerLayout: '放大发言的人',
   gridLayout: '所有人一样大',
