@@ -110,7 +110,7 @@ test.describe(() => {
       await expect(verdict(page)).toContainText('perhaps the relay is not running', patience);
       await expect(step(page, 'Relay over UDP')).toContainText('nothing comes back');
       await expect(step(page, 'Relay over TCP')).toContainText('nothing listens there');
-      await expect(step(page, 'Direct connection')).toContainText('Not known');
+      await expect(step(page, 'Direct connection')).toContainText('neither answers here');
       await fits(page);
     },
   );

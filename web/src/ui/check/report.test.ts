@@ -41,7 +41,7 @@ test('a report says when and where it was made, what is wrong, and what was seen
     'Microphone: Turned off. Turn it on to check it.',
     'Speaker: Works.',
     'Server: Answers, and keeps a line open.',
-    'Direct connection: Not known: nobody answers who could tell.',
+    'Direct connection: To try this takes another person or a relay, and neither answers here. Usually it works.',
   ]);
 });
 

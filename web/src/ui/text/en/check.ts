@@ -42,7 +42,8 @@ const serverProblems: Record<ServerProblem, Advice> = {
 const directly: Record<DirectFinding, string> = {
   open: 'UDP gets out of this network and back, so others may be reached directly.',
   shut: 'UDP does not get out of this network and back, so nobody can be reached directly.',
-  unknown: 'Not known: nobody answers who could tell.',
+  unknown:
+    'To try this takes another person or a relay, and neither answers here. Usually it works.',
 };
 
 const outcomes: Record<RelayOutcome, (where: string, isSecure: boolean) => string> = {

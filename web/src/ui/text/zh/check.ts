@@ -129,7 +129,7 @@ export const check: typeof english = {
   directly: {
     open: 'UDP 可以进出这个网络，有望直接连接其他人。',
     shut: 'UDP 无法进出这个网络，不能直接连接其他人。',
-    unknown: '无法确定：没有服务器回应。',
+    unknown: '测试需要另一个人或中继回应，而这里都没有。通常没有问题。',
   },
   connecting: (place) => `正在连接 ${place}…`,
   measuring: (place) => `已连上 ${place}，正在测量…`,
