@@ -1,7 +1,7 @@
 // Why a call is as it is: what the panel about the connections says, and what of it can be handed on.
 import type { Locator } from '@playwright/test';
 import { linksAmong } from './link-statistics.ts';
-import { drop } from './own-network.ts';
+import { drop, dropUdp, pass, withoutOwnNetwork } from './own-network.ts';
 import { type Person, meet } from './person.ts';
 import { network, relayOnly, test as relayed } from './relayed.ts';
 import { tireProcessor } from './screens.ts';
@@ -37,10 +37,13 @@ test('of more than one the connections are closed at first, and the rest is in s
   await ana.page.keyboard.press('n');
   const panel = panelOf(ana);
   await expect(panel.getByText('Direct', { exact: true })).toHaveCount(2);
+  const span = panel.getByText('Charts: last two minutes').filter({ visible: true });
   await expect(figure(panel, 'Delay').first()).toBeHidden();
+  await expect(span).toHaveCount(0);
   await expect(panel.getByRole('radio', { name: 'Full' })).toBeInViewport();
   await panel.getByText('Ben', { exact: true }).click();
   await expect(figure(panel, 'Delay').first()).toBeVisible();
+  await expect(span).toHaveCount(1);
 });
 
 test('a report can be handed on, and tells nobody where or who they are', async ({ arrives }) => {
@@ -51,6 +54,9 @@ test('a report can be handed on, and tells nobody where or who they are', async 
   await expect(figure(panelOf(ana), 'Delay')).toHaveText(/ ms$/);
   await ana.presses('Copy report');
   await expect(ana.page.getByRole('button', { name: 'Copied' })).toBeVisible();
+  // By itself, while the focus is on it.
+  const again = ana.page.getByRole('button', { name: 'Copy report' });
+  await expect(again).toBeFocused();
   const report = await pasted(ana);
 
   expect(report).toMatch(/^Browser: Chrome \d+, Linux$/m);
@@ -65,6 +71,41 @@ test('a report can be handed on, and tells nobody where or who they are', async 
     expect(secret).toBeTruthy();
     expect(report).not.toContain(secret);
   }
+});
+
+test('without the server the panel says that all is well between the people, and does not simply call it fine', async ({
+  arrives,
+  server,
+}) => {
+  const [ana, ben] = [await arrives('Ana'), await arrives('Ben')];
+  await meet([ana, ben]);
+  await ana.page.keyboard.press('n');
+  const panel = panelOf(ana);
+  await expect(panel.getByText('Everything is fine')).toBeVisible();
+  await server.dies();
+  await expect(panel.getByText('Only the server is out of reach')).toBeVisible();
+  await expect(ana.page.getByText('Connection to the server lost')).toBeVisible();
+  await expect(panel.getByText('Everything is fine')).toHaveCount(0);
+  await server.comesBack();
+  await expect(panel.getByText('Everything is fine')).toBeVisible();
+});
+
+test.describe('where nothing gets through', () => {
+  test.skip(...withoutOwnNetwork);
+  test.afterEach(pass);
+
+  test('whoever is not connected is named in a card of its own', network, async ({ arrives }) => {
+    const people = [await arrives('Ana'), await arrives('Ben'), await arrives('Cleo')] as const;
+    await meet(people);
+    const [ana] = people;
+    await ana.page.keyboard.press('n');
+    const verdicts = panelOf(ana).getByRole('status').first();
+    await expect(verdicts.getByText('Everything is fine')).toBeVisible();
+    dropUdp();
+    await expect(verdicts.locator('.verdict--bad svg')).toBeVisible();
+    await expect(verdicts).toContainText('Ben and Cleo are not connected to you at the moment.');
+    await expect(verdicts).not.toContainText('It stutters');
+  });
 });
 
 test('whoever only wants sound sees and shows no pictures, until they want some', async ({

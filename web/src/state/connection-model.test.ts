@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
 import { peerIdFrom } from '../../../protocol/ids.ts';
+import type { CallState } from '../engine/call-state.ts';
 import type { CallFindings } from '../engine/quality/call-record.ts';
 import type { Verdict } from '../engine/quality/verdict.ts';
 import { FakeClock } from '../engine/testing/fake-clock.ts';
@@ -26,7 +27,16 @@ function setup() {
     isOpen: isChatOpen,
     toggle: () => void (isChatOpen.value = !isChatOpen.peek()),
   };
-  const connection = new ConnectionModel({ clock, quality, neighbours: [chat] });
+  const inside = { phase: 'inside', isReachable: true, refusal: undefined } as CallState;
+  const state = signal(inside);
+  const participants = signal([{ id: ana, link: 'connected', isMuted: false } as const]);
+  const connection = new ConnectionModel({
+    clock,
+    state,
+    participants,
+    quality,
+    neighbours: [chat],
+  });
   /** So many looks, two seconds apart, that find these. */
   const look = (times: number, ...found: Verdict[]) => {
     for (let each = 0; each < times; each += 1) {
@@ -34,7 +44,8 @@ function setup() {
       clock.advance(2_000);
     }
   };
-  return { connection, chat, listeners, look };
+  const loseServer = () => void (state.value = { ...inside, isReachable: false } as CallState);
+  return { connection, chat, listeners, look, loseServer };
 }
 
 test('what is measured is shown, and remembered for the charts', () => {
@@ -43,6 +54,15 @@ test('what is measured is shown, and remembered for the charts', () => {
   look(3);
   expect(connection.record.value.links).toHaveLength(1);
   expect(connection.history.value.get(ana)).toHaveLength(3);
+});
+
+test('what is said where nothing is wrong follows the looks and the server', () => {
+  const { connection, look, loseServer } = setup();
+  expect(connection.calm.value.tag).toBe('measuring');
+  look(1);
+  expect(connection.calm.value.tag).toBe('fine');
+  loseServer();
+  expect(connection.calm.value.tag).toBe('serverless');
 });
 
 test('there is a sign on whoever’s fault it is, and on nobody for distance', () => {

@@ -1,11 +1,15 @@
 // How the call goes, as the screen shows it: what was measured, what is wrong with it, and whether there is a word to say
 // about that.
 import { type ReadonlySignal, computed, createModel, effect, signal } from '@preact/signals';
+import type { CallState } from '../engine/call-state.ts';
 import type { Clock } from '../engine/environment.ts';
 import type { CallFindings } from '../engine/quality/call-record.ts';
 import type { Verdict } from '../engine/quality/verdict.ts';
 import { type Sightings, alertOf, isFault, noted, sightingsAfter } from './alerts.ts';
+import { calmOf } from './calm.ts';
 import { type History, historyAfter } from './link-history.ts';
+import type { Participant } from './participant.ts';
+import { type Plights, plightsAfter } from './plights.ts';
 import type { QualityServices } from './view-services.ts';
 
 /** A panel that takes the same place beside the call. */
@@ -16,15 +20,18 @@ export interface Neighbour {
 
 export interface ConnectionServices {
   readonly clock: Clock;
+  readonly state: ReadonlySignal<CallState>;
+  readonly participants: ReadonlySignal<readonly Pick<Participant, 'id' | 'link' | 'isMuted'>[]>;
   readonly quality: Pick<QualityServices, 'record' | 'on'>;
   readonly neighbours: readonly Neighbour[];
 }
 
 export const ConnectionModel = createModel((services: ConnectionServices) => {
-  const { clock, quality, neighbours } = services;
+  const { clock, state, participants, quality, neighbours } = services;
   const isOpen = signal(false);
   const record = signal(quality.record);
   const history = signal<History>(new Map());
+  const plights = signal<Plights>(new Map());
   const alert = signal<Verdict | undefined>(undefined);
   let sightings: Sightings = new Map();
 
@@ -49,6 +56,7 @@ export const ConnectionModel = createModel((services: ConnectionServices) => {
     quality.on('changed', (next) => {
       record.value = next;
       history.value = historyAfter(history.peek(), next);
+      plights.value = plightsAfter(plights.peek(), next.links, participants.peek());
       heed(next);
     }),
   );
@@ -61,6 +69,10 @@ export const ConnectionModel = createModel((services: ConnectionServices) => {
     /** What was measured last, and what is wrong with it; of whoever is not yet connected there is nothing. */
     record: computed(() => record.value),
     history: computed(() => history.value),
+    /** What is to be said where nothing wrong is found. */
+    calm: computed(() =>
+      calmOf({ others: participants.value, plights: plights.value, call: state.value }),
+    ),
     /** Whose connections deserve a sign, and how bad it is. */
     signs: computed(() => signsOf(record.value.verdicts)),
     /** What the person should be told of without having asked. */

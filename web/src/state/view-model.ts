@@ -30,7 +30,13 @@ export const ViewModel = createModel((room: RoomModel, play: (chime: Chime) => v
   const dataUse = media.settings.dataUse.chosen;
   const sight: SightModel = new SightModel({ clock, participants, dataUse, quality });
   const neighbours = [chat, people];
-  const connection: ConnectionModel = new ConnectionModel({ clock, quality, neighbours });
+  const connection: ConnectionModel = new ConnectionModel({
+    clock,
+    state,
+    participants,
+    quality,
+    neighbours,
+  });
   return {
     layout,
     voices,

@@ -1,6 +1,6 @@
 // Why the call is as it is: what is wrong and what helps, how each connection goes, and a report to hand on.
 import { useId } from 'preact/hooks';
-import { calmOf } from '../../state/calm.ts';
+import { isSaidBeside } from '../../state/calm.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import type { ViewModel } from '../../state/view-model.ts';
 import { SidePanel } from '../parts/side-panel.tsx';
@@ -11,6 +11,7 @@ import { DataUseChoice } from './data-use-choice.tsx';
 import { LinkDetails } from './link-details.tsx';
 import { ownUse } from './own-use.ts';
 import { reportOf } from './report.ts';
+import { toldCalm } from './told-calm.ts';
 import { toldVerdict } from './told-verdict.ts';
 import { VerdictList } from './verdict-list.tsx';
 
@@ -41,7 +42,7 @@ function Verdicts({ room, view }: ConnectionPanelProps) {
     <section class="connection-panel__section">
       <VerdictList
         verdicts={view.connection.record.value.verdicts}
-        calm={calmOf(room.participants.value, view.connection.record.value.links)}
+        calm={view.connection.calm.value}
         room={room}
       />
     </section>
@@ -55,17 +56,9 @@ function Links({ room, view: { connection } }: ConnectionPanelProps) {
   if (participants.length === 0) return null;
   return (
     <section class="connection-panel__section" aria-labelledby={id}>
-      <div class="connection-panel__head">
-        <h3 id={id} class="connection-panel__title">
-          {connectionText().links}
-        </h3>
-        {/* Of the charts, which only eyes see. */}
-        {links.length > 0 && (
-          <p class="connection-panel__span" aria-hidden="true">
-            {connectionText().chartSpan}
-          </p>
-        )}
-      </div>
+      <h3 id={id} class="connection-panel__title">
+        {connectionText().links}
+      </h3>
       {participants.map((participant) => (
         <LinkDetails
           key={participant.id}
@@ -89,15 +82,20 @@ function DataUse({ room }: Pick<ConnectionPanelProps, 'room'>) {
   );
 }
 
-function write({ room, view }: ConnectionPanelProps): string {
-  const words = connectionText();
+function write({ room, view: { connection } }: ConnectionPanelProps): string {
+  const text = connectionText();
+  const record = connection.record.value;
+  const calm = connection.calm.value;
   return reportOf({
-    record: view.connection.record.value,
-    calm: calmOf(room.participants.value, view.connection.record.value.links),
+    record,
+    calm: isSaidBeside(calm, record.verdicts)
+      ? // It names nobody.
+        toldCalm(calm, { text, nameOf: () => '' })
+      : undefined,
     dataUse: room.settings.dataUse.chosen.value,
     userAgent: navigator.userAgent,
     atMs: Date.now(),
-    text: words,
-    tell: (verdict, nameOf) => toldVerdict(verdict, { own: ownUse(room), text: words, nameOf }),
+    text,
+    tell: (verdict, nameOf) => toldVerdict(verdict, { own: ownUse(room), text, nameOf }),
   });
 }

@@ -39,6 +39,10 @@ export function LinkDetails({ participant, link, history, beginsOpen }: LinkDeta
       </summary>
       {figures && (
         <>
+          {/* Of the charts, which only eyes see. */}
+          <p class="link-details__span" aria-hidden="true">
+            {words.chartSpan}
+          </p>
           <FigureList figures={[figures.delay]} history={history} />
           <h4 class="link-details__way">{words.from(person)}</h4>
           <FigureList figures={figures.coming} history={history} />

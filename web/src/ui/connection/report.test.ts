@@ -12,7 +12,7 @@ const thin: Verdict = { cause: 'uplink', whose: ben, affected: [ben], severity: 
 function report(...verdicts: Verdict[]): string {
   const relayed = { ...goodLink, path: 'relay-tcp', rttMs: 180 } as const;
   const record = { ...fakeRecord(fakeLink(ana), fakeLink(ben, relayed)), verdicts };
-  return written({ record, calm: 'fine' });
+  return written({ record, calm: verdicts.length > 0 ? undefined : text.calms.fine });
 }
 
 function written(what: Pick<ReportSources, 'record' | 'calm'>): string {
@@ -52,11 +52,14 @@ test('a report says what is wrong and how each connection goes', () => {
 });
 
 test('a report of a call in which all is well says so', () => {
-  expect(report()).toContain('\n\nEverything is fine\n\n');
+  expect(report()).toContain('\n\nEverything is fine\nChecked: speed, ');
 });
 
 test('a report of a call that nothing is known of does not say that all is well', () => {
-  const alone = written({ record: fakeRecord(), calm: 'alone' });
+  const alone = written({
+    record: fakeRecord(),
+    calm: { sentence: text.alone, advice: undefined },
+  });
   expect(alone.split('\n').at(-1)).toBe(text.alone);
 });
 

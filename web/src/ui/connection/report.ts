@@ -1,18 +1,19 @@
 // How the call goes, as plain text for whoever is asked for help: figures, and nothing by which anyone could be found.
 import type { CallFindings, LinkRecord } from '../../engine/quality/call-record.ts';
 import type { Verdict } from '../../engine/quality/verdict.ts';
-import type { Calm } from '../../state/calm.ts';
 import type { DataUse } from '../../state/data-use.ts';
 import { productName } from '../brand.ts';
 import type { ConnectionText } from '../text/connection.ts';
 import { browserName } from '../parts/browser-name.ts';
 import { utcMinute } from '../parts/utc-minute.ts';
 import { type Figure, figuresOf } from './figures.ts';
+import type { ToldCalm } from './told-calm.ts';
 import type { ToldVerdict } from './told-verdict.ts';
 
 export interface ReportSources {
   readonly record: CallFindings;
-  readonly calm: Calm;
+  /** Undefined where the verdicts say all there is. */
+  readonly calm: ToldCalm | undefined;
   readonly dataUse: DataUse;
   /** `navigator.userAgent`. */
   readonly userAgent: string;
@@ -41,11 +42,11 @@ export function reportOf(sources: ReportSources): string {
 }
 
 function verdictLines({ record, calm, text, tell }: ReportSources, nameOf: (id: string) => string) {
-  if (record.verdicts.length === 0) return [text[calm]];
-  return record.verdicts.map((verdict) => {
+  const told = record.verdicts.map((verdict) => {
     const { sentence, advice } = tell(verdict, nameOf);
     return `${text.severities[verdict.severity]}: ${text.alert(sentence, advice)}`;
   });
+  return [calm?.sentence ?? [], calm?.advice ?? [], told].flat();
 }
 
 function linkLines(link: LinkRecord, name: string, text: ConnectionText): string[] {

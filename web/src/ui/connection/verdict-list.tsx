@@ -1,7 +1,8 @@
 // What is wrong with the call, whose it is and what helps, the most serious first; or that all is well.
-import { CircleCheck, TriangleAlert } from 'lucide';
+import { CircleCheck, type IconNode, TriangleAlert, WifiOff } from 'lucide';
+import type { ComponentChildren } from 'preact';
 import type { Verdict } from '../../engine/quality/verdict.ts';
-import type { Calm } from '../../state/calm.ts';
+import { type Calm, isSaidBeside } from '../../state/calm.ts';
 import { type Remedy, isRemedy } from '../../state/help-for.ts';
 import type { RoomModel } from '../../state/room-model.ts';
 import { useBequeathedFocus } from '../hooks/use-bequeathed-focus.ts';
@@ -11,6 +12,7 @@ import { connectionText } from '../text/connection.ts';
 import { namesIn } from './names-in.ts';
 import { ownUse } from './own-use.ts';
 import { applyRemedy } from './remedy.ts';
+import { toldCalm } from './told-calm.ts';
 import { toldVerdict } from './told-verdict.ts';
 import './verdict-list.css';
 
@@ -25,43 +27,54 @@ export function VerdictList({ verdicts, calm, room }: VerdictListProps) {
   const teller = { own: ownUse(room), text, nameOf: namesIn(room) };
   return (
     <div class="verdict-list" role="status">
+      {isSaidBeside(calm, verdicts) && <CalmWord calm={calm} room={room} />}
       {verdicts.map((verdict) => {
         const { cause, whose, severity } = verdict;
-        const told = toldVerdict(verdict, teller);
-        return <VerdictCard key={`${cause} ${whose}`} {...told} severity={severity} room={room} />;
+        const { help, ...told } = toldVerdict(verdict, teller);
+        return (
+          <Card key={`${cause} ${whose}`} {...told} kind={severity} icon={TriangleAlert}>
+            {isRemedy(help) && <RemedyButton remedy={help} room={room} />}
+          </Card>
+        );
       })}
-      {verdicts.length === 0 && <CalmWord calm={calm} />}
     </div>
   );
 }
 
-function CalmWord({ calm }: Pick<VerdictListProps, 'calm'>) {
-  const text = connectionText();
-  if (calm !== 'fine') return <p class="verdict__advice">{text[calm]}</p>;
-  return (
-    <div class="verdict verdict--fine">
-      <Icon icon={CircleCheck} />
-      <div>
-        <p class="verdict__sentence">{text.fine}</p>
-        <p class="verdict__advice">{text.checked}</p>
-      </div>
-    </div>
-  );
+const looks = {
+  fine: { kind: 'fine', icon: CircleCheck },
+  serverless: { kind: 'poor', icon: WifiOff },
+  seatless: { kind: 'poor', icon: WifiOff },
+  unclear: { kind: 'bad', icon: TriangleAlert },
+  cutOff: { kind: 'bad', icon: TriangleAlert },
+  silent: { kind: 'bad', icon: TriangleAlert },
+} as const;
+
+function CalmWord({ calm, room }: Pick<VerdictListProps, 'calm' | 'room'>) {
+  // Who gave no name is counted.
+  const nameOf = namesIn(room, '');
+  const { sentence, advice } = toldCalm(calm, { text: connectionText(), nameOf });
+  if (calm.tag === 'alone' || calm.tag === 'measuring')
+    return <p class="verdict__advice">{sentence}</p>;
+  return <Card {...looks[calm.tag]} sentence={sentence} advice={advice} />;
 }
 
-interface VerdictCardProps extends ReturnType<typeof toldVerdict> {
-  readonly severity: Verdict['severity'];
-  readonly room: RoomModel;
+interface CardProps {
+  readonly kind: Verdict['severity'] | 'fine';
+  readonly icon: IconNode;
+  readonly sentence: string;
+  readonly advice: string | undefined;
+  readonly children?: ComponentChildren;
 }
 
-function VerdictCard({ sentence, advice, help, severity, room }: VerdictCardProps) {
+function Card({ kind, icon, sentence, advice, children }: CardProps) {
   return (
-    <div class={`verdict verdict--${severity}`}>
-      <Icon icon={TriangleAlert} />
+    <div class={`verdict verdict--${kind}`}>
+      <Icon icon={icon} />
       <div>
         <p class="verdict__sentence">{sentence}</p>
         <p class="verdict__advice">{advice}</p>
-        {isRemedy(help) && <RemedyButton remedy={help} room={room} />}
+        {children}
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Link } from '../../../engine/peer/peer-state.ts';
 import type { Cause, Verdict } from '../../../engine/quality/verdict.ts';
 import type { DataUse } from '../../../state/data-use.ts';
 import type { Help, Remedy } from '../../../state/help-for.ts';
+import { listed } from './listed.ts';
 import type { Explained } from './settings.ts';
 
 export interface VerdictSentences {
@@ -71,6 +72,35 @@ const remedies: Record<Remedy, string> = {
   'sound-only': 'Sound only',
 };
 
+/** Of whom no rule finds a fault. */
+const calms = {
+  fine: {
+    sentence: 'Everything is fine',
+    advice: 'Checked: speed, delay and loss of every connection, and whether the devices keep up.',
+  },
+  serverless: {
+    sentence: 'Between you and the others all is well.',
+    advice:
+      'Only the server is out of reach: the call goes on, and nobody new can join you until it is back.',
+  },
+  seatless: {
+    sentence: 'Between you and those you see all is well.',
+    advice: 'You have no seat in the call at the moment: whoever comes now does not see you.',
+  },
+  unclear: {
+    sentence: 'It stutters at the moment, and it is not clear why.',
+    advice: 'If it stays so, leave and come back.',
+  },
+  cutOff: (names: readonly string[]) => ({
+    sentence: `${listed(names)} ${names.length === 1 ? 'is' : 'are'} not connected to you at the moment.`,
+    advice: 'It is tried again by itself.',
+  }),
+  silent: (names: readonly string[]) => ({
+    sentence: `Nothing arrives from ${listed(names)} at the moment.`,
+    advice: 'It mostly passes. If it does not, leave and come back.',
+  }),
+};
+
 const paths: Record<LinkSummary['path'], string> = {
   direct: 'Direct',
   'relay-udp': 'Through a relay',
@@ -98,12 +128,8 @@ export const connection = {
   remedies,
   alert: (sentence: string, advice: string) => `${sentence} ${advice}`,
   details: 'Details',
-  fine: 'Everything is fine',
-  checked: 'Checked: speed, delay and loss of every connection, and whether the devices keep up.',
+  calms,
   measuring: 'Measuring…',
-  unclear:
-    'It stutters at the moment, and it is not clear why. If it stays so, leave and come back.',
-  cutOff: 'Not everyone is connected to you at the moment. It is tried again by itself.',
   alone: 'Nobody else is here yet: there is no connection to look at.',
 
   links: 'Connections',

@@ -1,5 +1,6 @@
 // How the call goes over each connection, why it goes badly, and what helps. It is loaded with the parts that say it.
 import type { connection as english } from '../en/connection.ts';
+import { listed } from './listed.ts';
 
 export const connection: typeof english = {
   heading: '连接状况',
@@ -58,11 +59,33 @@ export const connection: typeof english = {
   },
   alert: (sentence, advice) => `${sentence}${advice}`,
   details: '详情',
-  fine: '一切正常',
-  checked: '已检查每条连接的速率、延迟和丢包，以及各台设备是否跟得上。',
+  calms: {
+    fine: {
+      sentence: '一切正常',
+      advice: '已检查每条连接的速率、延迟和丢包，以及各台设备是否跟得上。',
+    },
+    serverless: {
+      sentence: '你和其他人之间一切正常。',
+      advice: '只是暂时连不上服务器：通话不受影响，但恢复之前，新成员无法加入。',
+    },
+    seatless: {
+      sentence: '你和现在看到的人之间一切正常。',
+      advice: '只是你在通话里暂时没有位置，新加入的人看不到你。',
+    },
+    unclear: {
+      sentence: '目前有卡顿，原因还不清楚。',
+      advice: '如果一直这样，请离开后重新加入。',
+    },
+    cutOff: (names) => ({
+      sentence: `目前没有连上 ${listed(names)}。`,
+      advice: '系统会自动重试。',
+    }),
+    silent: (names) => ({
+      sentence: `目前收不到 ${listed(names)} 的声音和画面。`,
+      advice: '通常很快会恢复。如果一直这样，请离开后重新加入。',
+    }),
+  },
   measuring: '正在测量…',
-  unclear: '目前有卡顿，原因还不清楚。如果一直这样，请离开后重新加入。',
-  cutOff: '目前有人与你断开了连接，系统会自动重试。',
   alone: '这里还没有别人，没有可以查看的连接。',
 
   links: '各条连接',
