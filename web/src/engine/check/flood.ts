@@ -1,4 +1,5 @@
 // How much gets through: as much as there is room for, for a moment.
+import { bitRate } from '../bit-rate.ts';
 import type { Clock } from '../environment.ts';
 import type { BulkChannel } from '../peer/bulk-channel.ts';
 
@@ -44,6 +45,6 @@ export function flood(
     for (const stop of stops) stop();
     signal.removeEventListener('abort', finish);
     const tookMs = clock.now() - (firstMs ?? 0);
-    resolve(firstMs === undefined ? 0 : (arrivedBytes * 8_000) / Math.max(1, tookMs));
+    resolve(firstMs === undefined ? 0 : bitRate(arrivedBytes, Math.max(1, tookMs)));
   }
 }

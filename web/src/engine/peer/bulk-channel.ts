@@ -1,4 +1,5 @@
 // The data channel for what is large: apart from the one for letters, so that nothing that is said waits behind a file.
+import { bytesAt } from '../bit-rate.ts';
 import { Emitter } from '../emitter.ts';
 import type { Clock } from '../environment.ts';
 import { Throttle } from './throttle.ts';
@@ -25,7 +26,6 @@ const lowShare = lowWaterBytes / highWaterBytes;
 /** Within a limit no more waits than goes out in this time, but for two frames: with fewer, the browser would run dry. */
 const waitMs = 250;
 const leastWaitingBytes = 32 * 1024;
-const bitsPerByte = 8;
 
 /** Open from the moment it is told of until it is `closed`. */
 export class BulkChannel extends Emitter<BulkChannelEvents> {
@@ -62,7 +62,7 @@ export class BulkChannel extends Emitter<BulkChannelEvents> {
 
   /** It has room for no more than that from now on, in bits per second. */
   limit(limitBps: number): void {
-    const waitingBytes = (limitBps * waitMs) / 1_000 / bitsPerByte;
+    const waitingBytes = bytesAt(limitBps, waitMs);
     this.#throttle.limitBps = limitBps;
     this.#highWaterBytes = Math.min(highWaterBytes, Math.max(leastWaitingBytes, waitingBytes));
     this.#channel.bufferedAmountLowThreshold = this.#highWaterBytes * lowShare;

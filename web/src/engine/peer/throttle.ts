@@ -1,7 +1,7 @@
 // Keeps what is sent within a rate: what goes out now is waited for before the next.
+import { durationAt } from '../bit-rate.ts';
 import type { Clock } from '../environment.ts';
 
-const bitsPerByte = 8;
 /** What a late timer left unused is made up for, but no longer rest is saved up. */
 const savedMs = 50;
 
@@ -31,7 +31,7 @@ export class Throttle {
 
   /** So many bytes go out. */
   spend(bytes: number): void {
-    const takesMs = (bytes * bitsPerByte * 1_000) / this.limitBps;
+    const takesMs = durationAt(this.limitBps, bytes);
     this.#openAtMs = Math.max(this.#openAtMs, this.#clock.now() - savedMs) + takesMs;
   }
 

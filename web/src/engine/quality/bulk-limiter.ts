@@ -1,9 +1,7 @@
 // Keeps the files that go to one peer out of the way of speech and pictures.
+import { bitRate } from '../bit-rate.ts';
 import type { LinkPort } from '../peer/link-port.ts';
 import { type BulkPace, type BulkSigns, givesWay, nextBulkPace, unproven } from './bulk-pace.ts';
-
-/** Bytes in a millisecond are so many bits in a second. */
-const bpsPerByteMs = 8_000;
 
 interface Sent {
   readonly bytes: number;
@@ -38,7 +36,7 @@ export class BulkLimiter {
     const [earlier] = this.#sent;
     this.#sent = [...this.#sent.slice(-1), now];
     if (!earlier || atMs <= earlier.atMs) return;
-    const sentBps = ((now.bytes - earlier.bytes) * bpsPerByteMs) / (atMs - earlier.atMs);
+    const sentBps = bitRate(now.bytes - earlier.bytes, atMs - earlier.atMs);
     this.#limit(nextBulkPace(this.#pace, { ...signs, sentBps }));
   }
 
