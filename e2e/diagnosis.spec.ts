@@ -1,13 +1,12 @@
 // A call is made bad on purpose, in four ways, and each of the two is told what it is and whose.
 import { type Locator, mergeTests } from '@playwright/test';
+import { smallFilm, smallPicture } from './film.ts';
 import { test as onHosts } from './hosts.ts';
 import { type Person, meet } from './person.ts';
 import { expect, network, test as relayed } from './relayed.ts';
 
 const test = mergeTests(relayed, onHosts);
 
-const film = { width: 640, height: 360, framesPerSecond: 10 };
-const picture = { width: film.width, height: film.height, frameRate: film.framesPerSecond };
 /** A verdict takes some looks, two seconds each, at what has to happen first. */
 const told = { timeout: 45_000 };
 
@@ -15,9 +14,9 @@ test.use({ trace: 'off' });
 test.setTimeout(120_000);
 
 test('a thin uplink is named, and whose it is', network, async ({ arrives, newHost }) => {
-  const [here, there] = [await newHost({ film }), await newHost({ film })];
-  const ana = await arrives('Ana', { browser: here.browser, picture });
-  const ben = await arrives('Ben', { browser: there.browser, picture });
+  const [here, there] = [await newHost({ film: smallFilm }), await newHost({ film: smallFilm })];
+  const ana = await arrives('Ana', { browser: here.browser, picture: smallPicture });
+  const ben = await arrives('Ben', { browser: there.browser, picture: smallPicture });
   await meetAndLook([ana, ben]);
   await seesNothingWrong(ana);
   here.network.squeeze('uplink', 150);
@@ -28,9 +27,9 @@ test('a thin uplink is named, and whose it is', network, async ({ arrives, newHo
 });
 
 test('loss between two is named as that', network, async ({ arrives, newHost }) => {
-  const [here, there] = [await newHost({ film }), await newHost({ film })];
-  const ana = await arrives('Ana', { browser: here.browser, picture });
-  const ben = await arrives('Ben', { browser: there.browser, picture });
+  const [here, there] = [await newHost({ film: smallFilm }), await newHost({ film: smallFilm })];
+  const ana = await arrives('Ana', { browser: here.browser, picture: smallPicture });
+  const ben = await arrives('Ben', { browser: there.browser, picture: smallPicture });
   await meetAndLook([ana, ben]);
   await seesNothingWrong(ana);
   here.network.lose('uplink', { share: 0.1 });
@@ -39,10 +38,10 @@ test('loss between two is named as that', network, async ({ arrives, newHost }) 
 });
 
 test('a busy processor is named, and whose it is', network, async ({ arrives, newHost }) => {
-  const here = await newHost({ film, processor: 0 });
-  const there = await newHost({ film, processor: 1 });
-  const ana = await arrives('Ana', { browser: here.browser, picture });
-  const ben = await arrives('Ben', { browser: there.browser, picture });
+  const here = await newHost({ film: smallFilm, processor: 0 });
+  const there = await newHost({ film: smallFilm, processor: 1 });
+  const ana = await arrives('Ana', { browser: here.browser, picture: smallPicture });
+  const ben = await arrives('Ben', { browser: there.browser, picture: smallPicture });
   await meetAndLook([ana, ben]);
   await seesNothingWrong(ana);
   here.computes(8);
@@ -51,10 +50,10 @@ test('a busy processor is named, and whose it is', network, async ({ arrives, ne
 });
 
 test('a relay by TCP is named, and whose network it is', network, async ({ arrives, newHost }) => {
-  const [here, there] = [await newHost({ film }), await newHost({ film })];
+  const [here, there] = [await newHost({ film: smallFilm }), await newHost({ film: smallFilm })];
   here.network.block('meta l4proto udp');
-  const ana = await arrives('Ana', { browser: here.browser, picture });
-  const ben = await arrives('Ben', { browser: there.browser, picture });
+  const ana = await arrives('Ana', { browser: here.browser, picture: smallPicture });
+  const ben = await arrives('Ben', { browser: there.browser, picture: smallPicture });
   await meetAndLook([ana, ben]);
   await expect(verdictsOf(ana)).toContainText('You are connected over TCP', told);
   await expect(verdictsOf(ben)).toContainText('Ana is connected over TCP', told);

@@ -11,6 +11,7 @@ import {
   savesToDownloads,
   test as files,
 } from '../file-exchange.ts';
+import { smallFilm, smallPicture } from '../film.ts';
 import { expect, test as onHosts } from '../hosts.ts';
 import { writeLargeFile } from '../large-file.ts';
 import { watchLinks } from '../link-watch.ts';
@@ -21,8 +22,6 @@ import { report } from './figure.ts';
 
 const test = mergeTests(files, onHosts);
 const name = 'large.bin';
-const film = { width: 640, height: 360, framesPerSecond: 10 };
-const picture = { width: film.width, height: film.height, frameRate: film.framesPerSecond };
 /** Until browsers send as much as their network lets them. */
 const settledMs = 15_000;
 const comparedMs = 5_000;
@@ -45,16 +44,19 @@ for (const uplinkKbps of durations.filesBesideCallKbps)
       test.setTimeout(180_000);
       const path = join(folder, name);
       await writeLargeFile(path, 100 * megabyte);
-      const [here, there] = [await newHost({ film }), await newHost({ film })];
-      const ana = await arrives('Ana', { browser: here.browser, picture });
-      const ben = await arrives('Ben', { browser: there.browser, picture });
+      const [here, there] = [
+        await newHost({ film: smallFilm }),
+        await newHost({ film: smallFilm }),
+      ];
+      const ana = await arrives('Ana', { browser: here.browser, picture: smallPicture });
+      const ben = await arrives('Ben', { browser: there.browser, picture: smallPicture });
       await savesToDownloads(ben);
       here.network.squeeze('uplink', uplinkKbps);
       await meet([ana, ben]);
       for (const person of [ana, ben]) await person.presses('Chat');
       await pause(settledMs);
       const before = await watchAna([ana, ben], comparedMs);
-      expect(before.width, 'width of the picture before').toBe(film.width);
+      expect(before.width, 'width of the picture before').toBe(smallFilm.width);
       await offers(ana, path);
       const { download } = await accepts(ben);
       const during = await watchAna([ana, ben], watchedMs);

@@ -3,6 +3,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { durations } from './durations.ts';
 import { report } from './figure.ts';
+import { smallFilm, smallPicture } from '../film.ts';
 import { expect, test } from '../hosts.ts';
 import { watchLinks } from '../link-watch.ts';
 import { type LinkWindow, describe } from '../link-window.ts';
@@ -13,11 +14,8 @@ import { drawNoPictures } from '../undrawn.ts';
 const settledMs = 20_000;
 const comparedMs = 10_000;
 const watchedMs = 20_000;
-/** Four browsers on two cores: with more than this it is the processor that is too small. */
-const film = { width: 640, height: 360, framesPerSecond: 10 };
 /** In it everyone is shown about as large as that. */
 const viewport = { width: 1280, height: 800 };
-const picture = { width: film.width, height: film.height, frameRate: film.framesPerSecond };
 
 const mostMadeUp = 2;
 /** Of all that time. What waits in the queue when it becomes too long is late, and a browser takes a second to see it. */
@@ -35,8 +33,12 @@ for (const squeezedKbps of durations.squeezedToKbps)
     async ({ arrives, newHost }) => {
       test.setTimeout(240_000);
       const comes = async (name: string) => {
-        const host = await newHost({ film });
-        const person = await arrives(name, { browser: host.browser, picture, viewport });
+        const host = await newHost({ film: smallFilm });
+        const person = await arrives(name, {
+          browser: host.browser,
+          picture: smallPicture,
+          viewport,
+        });
         await person.page.addInitScript(drawNoPictures);
         await person.page.addInitScript(haveManyProcessors);
         return { host, person };
